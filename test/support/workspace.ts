@@ -1,0 +1,70 @@
+// A Pulumi project in a temporary folder of its own, with the packages of this repository.
+
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { repository } from "./pulumi";
+
+/** The name of every project and stack in the tests. */
+export const names = { project: "fleet", stack: "test" } as const;
+
+/** The language of a program. JavaScript (CommonJS) starts half a second sooner. */
+export type Language = "javascript" | "typescript";
+
+/** The folders of a project. Nothing in them is shared with another one. */
+export interface Workspace {
+  readonly root: string;
+  readonly project: string;
+  /** What makes Pulumi use these folders only. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Makes the folders; {@link removeWorkspace} takes them away. */
+export function createWorkspace(language: Language): Workspace {
+  const root = mkdtempSync(path.join(tmpdir(), "pulumi-kore-"));
+  const [project, home, backend] = [path.join(root, "project"), path.join(root, "home"), path.join(root, "state")];
+  for (const folder of [project, home, backend]) mkdirSync(folder);
+  symlinkSync(path.join(repository, "node_modules"), path.join(project, "node_modules"), "dir");
+  const main = programFile(language);
+  const options = { typescript: language === "typescript" };
+  writeJson(project, "Pulumi.yaml", { name: names.project, main, runtime: { name: "nodejs", options } });
+  writeJson(project, "package.json", { name: names.project, private: true, main });
+  if (language === "typescript") writeJson(project, "tsconfig.json", { compilerOptions });
+  return { root, project, environment: hermetic(home, backend) };
+}
+
+/** Writes the program, replacing the one before. */
+export function writeProgram({ project }: Workspace, language: Language, text: string): void {
+  writeFileSync(path.join(project, programFile(language)), text);
+}
+
+/** Removes all of it. */
+export function removeWorkspace({ root }: Workspace): void {
+  rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+}
+
+const compilerOptions = { target: "ES2022", module: "node16", moduleResolution: "node16", strict: true };
+
+function programFile(language: Language): string {
+  return language === "typescript" ? "index.ts" : "index.js";
+}
+
+/** YAML is a superset of JSON, so one writer does for all files. */
+function writeJson(folder: string, file: string, content: object): void {
+  writeFileSync(path.join(folder, file), `${JSON.stringify(content, undefined, 2)}\n`);
+}
+
+function hermetic(home: string, backend: string): Record<string, string> {
+  return {
+    HOME: home,
+    PULUMI_HOME: home,
+    PULUMI_BACKEND_URL: pathToFileURL(backend).href,
+    PULUMI_CONFIG_PASSPHRASE: "only for tests",
+    PULUMI_SKIP_UPDATE_CHECK: "1",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
+    PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+    /** Makes the event log available. */
+    PULUMI_DEBUG_COMMANDS: "1",
+  };
+}
