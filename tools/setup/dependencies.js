@@ -1,0 +1,74 @@
+// Installs what package-lock.json lists, unless it is there already.
+
+const { execFileSync } = require("node:child_process");
+const { createHash } = require("node:crypto");
+const fs = require("node:fs");
+const path = require("node:path");
+const { environment, repository } = require("./environment");
+
+const node = path.join(repository, "node_modules", ".bin", "node");
+
+/** Runs `npm ci` when node_modules is missing or differs from package-lock.json, and makes sure that its Node.js works. */
+async function installDependencies(say) {
+  if (isInstalled()) return;
+  const { cacheRoot } = require("../pulumi/cache");
+  const { withLock } = require("./lock");
+  const clone = createHash("sha256").update(repository).digest("hex").slice(0, 12);
+  await withLock(path.join(cacheRoot(), `install-${clone}.lock`), say, async () => {
+    if (!isInstalled()) await install(say);
+  });
+}
+
+async function install(say) {
+  const { runWithProgress } = require("./progress");
+  await runWithProgress("installing dependencies (about half a minute)", say, {
+    command: "npm",
+    args: ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    cwd: repository,
+    env: process.env,
+  });
+  if (!works(node)) {
+    // An npm that does not run install scripts: this one fetches the program itself.
+    await runWithProgress("installing Node.js 24 for this folder", say, {
+      command: process.execPath,
+      args: ["installArchSpecificPackage"],
+      cwd: path.join(repository, "node_modules", "node"),
+      env: process.env,
+    });
+  }
+  if (!works(node)) {
+    throw new Error(
+      "node_modules/.bin/node does not start. By hand: `npm ci --foreground-scripts`, then `npx node --version`, which must say v24.",
+    );
+  }
+}
+
+/** npm keeps beside the packages a list of what it installed; ours has to be the same, but for what other platforms need. */
+function isInstalled() {
+  try {
+    const wanted = packagesIn("package-lock.json");
+    const installed = packagesIn("node_modules/.package-lock.json");
+    const missing = Object.entries(wanted).some(([place, entry]) => {
+      if (place === "" || entry.link || !place.includes("node_modules/")) return false;
+      return installed[place] ? installed[place].integrity !== entry.integrity : !entry.optional;
+    });
+    return !missing && fs.existsSync(node);
+  } catch {
+    return false;
+  }
+}
+
+function packagesIn(file) {
+  return JSON.parse(fs.readFileSync(path.join(repository, file), "utf8")).packages;
+}
+
+function works(program) {
+  try {
+    execFileSync(program, ["--version"], { env: environment(), stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+module.exports = { installDependencies };
