@@ -40,14 +40,18 @@ export interface RunSetting {
   readonly environment: Readonly<Record<string, string>>;
   /** Where the engine writes its events; removed after reading. Left out for commands that have none. */
   readonly eventLog?: string;
+  /** Gets the output as it comes, to be shown. */
+  readonly show?: (text: string) => void;
+  /** Whether the output has colours. Default: no. */
+  readonly colours?: boolean;
 }
 
 /** Starts `pulumi` with these arguments. */
 export function startPulumi(args: readonly string[], setting: RunSetting): Running {
-  const { directory, environment, eventLog } = setting;
+  const { directory, environment, eventLog, colours = false } = setting;
   const events = eventLog === undefined ? [] : ["--event-log", eventLog];
   const command = path.join(pulumiFolder(), "pulumi");
-  const child = spawn(command, [...args, ...events, "--non-interactive", "--color", "never"], {
+  const child = spawn(command, [...args, ...events, "--non-interactive", "--color", colours ? "always" : "never"], {
     cwd: directory,
     env: { ...programsOnPath(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -57,7 +61,7 @@ export function startPulumi(args: readonly string[], setting: RunSetting): Runni
     for (const pid of descendants(child)) started.add(pid);
     child.kill("SIGKILL");
   };
-  const finished = finish(child, eventLog);
+  const finished = finish(child, setting);
   const end = async () => {
     if (child.exitCode === null && child.signalCode === null) kill();
     await finished.catch(() => undefined);
@@ -85,16 +89,15 @@ function endProcess(pid: number): void {
   }
 }
 
-async function finish(child: ChildProcess, eventLog: string | undefined): Promise<Run> {
+async function finish(child: ChildProcess, { eventLog, show }: RunSetting): Promise<Run> {
   const text = { stdout: "", stderr: "", both: "" };
-  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
-    text.stdout += chunk;
+  const collect = (stream: "stdout" | "stderr") => (chunk: string) => {
+    text[stream] += chunk;
     text.both += chunk;
-  });
-  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
-    text.stderr += chunk;
-    text.both += chunk;
-  });
+    show?.(chunk);
+  };
+  child.stdout?.setEncoding("utf8").on("data", collect("stdout"));
+  child.stderr?.setEncoding("utf8").on("data", collect("stderr"));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);

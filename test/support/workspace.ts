@@ -55,7 +55,8 @@ function writeJson(folder: string, file: string, content: object): void {
   writeFileSync(path.join(folder, file), `${JSON.stringify(content, undefined, 2)}\n`);
 }
 
-function hermetic(home: string, backend: string): Record<string, string> {
+/** What makes Pulumi keep everything in these two folders, ask nobody and fetch nothing. */
+export function hermetic(home: string, backend: string): Record<string, string> {
   return {
     HOME: home,
     PULUMI_HOME: home,

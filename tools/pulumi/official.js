@@ -25,6 +25,7 @@ async function installOfficially(root, say) {
 }
 
 async function unreachable() {
+  if (process.env.PULUMI_KORE_NO_DOWNLOAD) return "PULUMI_KORE_NO_DOWNLOAD is set";
   try {
     await dns.lookup(SERVER);
   } catch (error) {

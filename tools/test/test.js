@@ -13,7 +13,8 @@ const CHECKS = [
 ];
 
 /** Engine tests come first, because one of them takes as long as a hundred others. */
-const TESTS = ["engine", "model", "contract", "unit"].map((folder) => `test/${folder}/**/*.test.ts`);
+const FOLDERS = ["test/engine", "test/model", "test/contract", "test/unit", "tools"];
+const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
 
 /** A test of the engine waits for half of its time, so one process more than there are cores keeps them busy. */
 const JOBS = os.availableParallelism() + 1;
