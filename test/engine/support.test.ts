@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { openStack, type Stack } from "../support/stack";
 
 /** A lamp whose real colour is whatever the server at SHOP says; making one with the colour "slow" asks SHOP/slow first. */
@@ -113,6 +113,24 @@ describe("a hermetic stack", () => {
     const open = JSON.stringify(await stack.exportState("--show-secrets"));
     assert.ok(open.includes("only we know"));
     assert.ok(!JSON.stringify(await stack.exportState()).includes("only we know"));
+  });
+
+  it("hands out a running up; interrupted, it brings the operation under way to its end", async () => {
+    stack = await openStack({ program: program("slow"), env });
+    const asked = new Promise<ServerResponse>((resolve) => {
+      shop.on("request", (request, response) => request.url === "/slow" && resolve(response));
+    });
+    const running = stack.spawnUp();
+    const answer = await asked;
+    running.interrupt();
+    await running.says(/cancelling/);
+    answer.end("done");
+    const run = await running.finished;
+    assert.notEqual(run.code, 0);
+    assert.deepEqual(summary(run), ["create desk [] done"]);
+    const { resources = [], pending_operations = [] } = (await stack.exportState()).deployment;
+    assert.equal(resources.filter(({ id }) => id === "lamp-1").length, 1);
+    assert.deepEqual(pending_operations, []);
   });
 
   it("hands out a running up; killed, it leaves the creation pending, and its provider ends with the stack", async () => {

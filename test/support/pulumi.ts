@@ -4,6 +4,8 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Diagnostic, type Operation, readEvents } from "./pulumi-events";
+import { collect, type Output } from "./pulumi-output";
+import { descendants, endProcess } from "./pulumi-processes";
 
 /** The repository that the tests run in. */
 export const repository = path.resolve(__dirname, "..", "..");
@@ -26,6 +28,8 @@ export interface Run {
 export interface Running {
   /** Settles when the command line has ended, however it ended. Never rejects once it has been started. */
   readonly finished: Promise<Run>;
+  /** Settles as soon as the output so far matches; rejects when it has ended without. */
+  says(pattern: RegExp): Promise<void>;
   /** Asks it to stop, as Ctrl-C does. Operations under way go on to their end; the second time they are cut off. */
   interrupt(): void;
   /** Ends the command line alone with SIGKILL, as `kill -9` does. What it had started is left to itself. */
@@ -56,54 +60,28 @@ export function startPulumi(args: readonly string[], setting: RunSetting): Runni
     env: { ...programsOnPath(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const output = collect(child, setting.show);
   const started = new Set<number>();
   const kill = () => {
     for (const pid of descendants(child)) started.add(pid);
     child.kill("SIGKILL");
   };
-  const finished = finish(child, setting);
+  const finished = finish(child, output, eventLog);
   const end = async () => {
     if (child.exitCode === null && child.signalCode === null) kill();
     await finished.catch(() => undefined);
     for (const pid of started) endProcess(pid);
   };
-  return { finished, interrupt: () => child.kill("SIGINT"), kill, end };
+  return { finished, says: (pattern) => output.says(pattern), interrupt: () => child.kill("SIGINT"), kill, end };
 }
 
-/** The engine starts language host and providers in process groups of their own, so only their parents tell whose they are. */
-function descendants({ pid }: ChildProcess): number[] {
-  const all = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-  const found = [pid ?? -1];
-  const pairs = all.map((line) => line.trim().split(/\s+/).map(Number));
-  for (const parent of found) {
-    for (const [child, itsParent] of pairs) if (child !== undefined && itsParent === parent) found.push(child);
-  }
-  return found.slice(1);
-}
-
-function endProcess(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It has ended by itself.
-  }
-}
-
-async function finish(child: ChildProcess, { eventLog, show }: RunSetting): Promise<Run> {
-  const text = { stdout: "", stderr: "", both: "" };
-  const collect = (stream: "stdout" | "stderr") => (chunk: string) => {
-    text[stream] += chunk;
-    text.both += chunk;
-    show?.(chunk);
-  };
-  child.stdout?.setEncoding("utf8").on("data", collect("stdout"));
-  child.stderr?.setEncoding("utf8").on("data", collect("stderr"));
+async function finish(child: ChildProcess, output: Output, eventLog: string | undefined): Promise<Run> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
   });
-  const { operations, diagnostics } = readEvents(takeFile(eventLog));
-  return { code, stdout: text.stdout, stderr: text.stderr, text: text.both, operations, diagnostics };
+  const { stdout, stderr, text } = output;
+  return { code, stdout, stderr, text, ...readEvents(takeFile(eventLog)) };
 }
 
 function takeFile(file: string | undefined): string {

@@ -17,7 +17,10 @@ async function compile(say) {
     cwd: repository,
     env: environment(),
   });
-  for (const name of PACKAGES) fs.writeFileSync(stamp(name), "");
+  for (const name of PACKAGES) {
+    fs.mkdirSync(path.dirname(stamp(name)), { recursive: true });
+    fs.writeFileSync(stamp(name), "");
+  }
 }
 
 /** Whether the package was compiled after the last change to it. Asking the compiler takes ten times as long. */

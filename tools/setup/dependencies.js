@@ -28,17 +28,17 @@ async function install(say) {
     env: process.env,
   });
   if (!works(node)) {
-    // An npm that does not run install scripts: this one fetches the program itself.
+    // An npm that does not run install scripts by itself: this package's fetches the program, so it has to run.
     await runWithProgress("installing Node.js 24 for this folder", say, {
-      command: process.execPath,
-      args: ["installArchSpecificPackage"],
-      cwd: path.join(repository, "node_modules", "node"),
+      command: "npm",
+      args: ["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"],
+      cwd: repository,
       env: process.env,
     });
   }
   if (!works(node)) {
     throw new Error(
-      "node_modules/.bin/node does not start. By hand: `npm ci --foreground-scripts`, then `npx node --version`, which must say v24.",
+      "node_modules/.bin/node does not start. By hand: `npm rebuild node --ignore-scripts=false --foreground-scripts`, then `npx node --version`, which must say v24.",
     );
   }
 }
