@@ -1,0 +1,170 @@
+/** Changes behind everyone's back: what a colleague in the Console, a device or the vendor does to a resource. */
+
+import * as superSim from "../lifecycle/super-sim";
+import * as wireless from "../lifecycle/wireless-sim";
+import { given } from "../routes/names";
+import type {
+  Fleet,
+  HttpMethod,
+  NetworkAccessProfile,
+  RatePlan,
+  SuperSim,
+  SuperSimSettled,
+  WirelessSettled,
+  WirelessSim,
+} from "../store/records";
+import type { World } from "../world";
+
+/** A reference that no resource has. */
+export class UnknownResource extends Error {
+  override readonly name = "UnknownResource";
+}
+
+export interface SimChange {
+  /** Takes effect at once and ends a queued update. */
+  readonly status?: SuperSimSettled;
+  /** SID or unique name; null for none. */
+  readonly fleet?: string | null;
+  readonly uniqueName?: string | null;
+  readonly ipAddresses?: readonly string[];
+}
+
+export interface WirelessSimChange {
+  readonly status?: WirelessSettled;
+  readonly ratePlan?: string | null;
+  readonly uniqueName?: string | null;
+  readonly friendlyName?: string | null;
+  readonly commandsCallbackUrl?: string | null;
+  readonly commandsCallbackMethod?: HttpMethod;
+}
+
+type FleetChange = Partial<Omit<Fleet, "ordinal" | "sid" | "created" | "updated">>;
+type ProfileChange = Partial<Pick<NetworkAccessProfile, "uniqueName" | "networkSids">>;
+type RatePlanChange = Partial<Omit<RatePlan, "ordinal" | "sid" | "created" | "updated">>;
+
+/** What a SIM did on the network. */
+export interface Use {
+  readonly bytes?: number;
+  readonly commands?: number;
+}
+
+export class Changes {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** By SID, ICCID or unique name, whatever account it is in. */
+  sim(reference: string, change: SimChange): Readonly<SuperSim> {
+    const now = this.#world.settle();
+    const sim = this.findSim(reference);
+    const { status, fleet, ...rest } = change;
+    const patch = {
+      ...rest,
+      ...(status === undefined ? {} : { ...superSim.settled(sim, status, now), move: null }),
+      ...(fleet === undefined ? {} : { fleetSid: fleet === null ? null : this.findFleet(fleet).sid }),
+      updated: now,
+    };
+    return this.#world.changeSim(sim, patch);
+  }
+
+  wirelessSim(reference: string, change: WirelessSimChange): Readonly<WirelessSim> {
+    const now = this.#world.settle();
+    const sim = this.findWirelessSim(reference);
+    const { status, ratePlan, ...rest } = change;
+    const patch = {
+      ...rest,
+      ...(status === undefined ? {} : { ...wireless.settled(sim, status, now), move: null }),
+      ...(ratePlan === undefined ? {} : { ratePlanSid: ratePlan === null ? null : this.findRatePlan(ratePlan).sid }),
+      updated: now,
+    };
+    return this.#world.changeWirelessSim(sim, patch);
+  }
+
+  fleet(reference: string, change: FleetChange): Readonly<Fleet> {
+    const patch = { ...given<FleetChange>(change), updated: this.#world.settle() };
+    return this.#world.store.fleets.change(this.findFleet(reference), patch);
+  }
+
+  networkAccessProfile(reference: string, change: ProfileChange): Readonly<NetworkAccessProfile> {
+    const { networkAccessProfiles } = this.#world.store;
+    const profile = found(networkAccessProfiles, reference, "NetworkAccessProfile");
+    return networkAccessProfiles.change(profile, { ...given<ProfileChange>(change), updated: this.#world.settle() });
+  }
+
+  ratePlan(reference: string, change: RatePlanChange): Readonly<RatePlan> {
+    const patch = { ...given<RatePlanChange>(change), updated: this.#world.settle() };
+    return this.#world.store.ratePlans.change(this.findRatePlan(reference), patch);
+  }
+
+  /** Reports data or commands of a SIM of either product; enough of it makes a ready SIM active. */
+  use(reference: string, { bytes = 0, commands = 0 }: Use): void {
+    const at = this.#world.settle();
+    const sim = lookedUp(this.#world.store.sims, reference);
+    const report = { at, bytes, commands };
+    if (sim !== undefined) this.#world.changeSim(sim, { use: [...sim.use, report] });
+    else {
+      const other = this.findWirelessSim(reference);
+      this.#world.changeWirelessSim(other, { use: [...other.use, report] });
+    }
+    this.#world.settle();
+  }
+
+  /** Takes a resource away altogether: a SIM, Fleet, NetworkAccessProfile or RatePlan, by SID, ICCID or unique name. */
+  remove(reference: string): void {
+    const { sims, wirelessSims, fleets, networkAccessProfiles, ratePlans } = this.#world.store;
+    const removed =
+      removeFrom(sims, reference) ||
+      removeFrom(wirelessSims, reference) ||
+      removeFrom(fleets, reference) ||
+      removeFrom(networkAccessProfiles, reference) ||
+      removeFrom(ratePlans, reference);
+    if (!removed) throw new UnknownResource(`nothing is called "${reference}"`);
+  }
+
+  findSim(reference: string): SuperSim {
+    return found(this.#world.store.sims, reference, "Super SIM");
+  }
+
+  findWirelessSim(reference: string): WirelessSim {
+    return found(this.#world.store.wirelessSims, reference, "wireless SIM");
+  }
+
+  findFleet(reference: string): Fleet {
+    return found(this.#world.store.fleets, reference, "Fleet");
+  }
+
+  findRatePlan(reference: string): RatePlan {
+    return found(this.#world.store.ratePlans, reference, "RatePlan");
+  }
+}
+
+interface Named {
+  readonly sid: string;
+  readonly uniqueName: string | null;
+  readonly iccid?: string;
+}
+
+interface Rows<R> extends Iterable<R> {
+  get(sid: string): R | undefined;
+}
+
+function lookedUp<R extends Named>(rows: Rows<R>, reference: string): R | undefined {
+  const bySid = rows.get(reference);
+  if (bySid !== undefined) return bySid;
+  for (const row of rows) if (row.iccid === reference || row.uniqueName === reference) return row;
+  return undefined;
+}
+
+function found<R extends Named>(rows: Rows<R>, reference: string, noun: string): R {
+  const row = lookedUp(rows, reference);
+  if (row === undefined) throw new UnknownResource(`there is no ${noun} "${reference}"`);
+  return row;
+}
+
+function removeFrom<R extends Named>(table: Rows<R> & { remove(row: R): void }, reference: string): boolean {
+  const row = lookedUp(table, reference);
+  if (row !== undefined) table.remove(row);
+  return row !== undefined;
+}

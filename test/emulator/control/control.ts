@@ -1,0 +1,195 @@
+/** What a test or an operator may do to the emulator from outside the API; the HTTP control plane calls the same. */
+import { type Duration, milliseconds } from "../duration";
+import { checkFault } from "../faults/check";
+import type { FaultRule } from "../faults/rule";
+import type { RequestRecord } from "../http/exchange";
+import type { Ledger } from "../ledger";
+import type { RequestLog } from "../request-log";
+import { simsFromCsv } from "../seed/csv";
+import { DEFAULT_SEED } from "../seed/default-seed";
+import { type Generated, type GeneratedWireless, generatedSims, generatedWirelessSims } from "../seed/generated";
+import { plant, plantSims, plantWirelessSims } from "../seed/plant";
+import type { SeedData } from "../seed/seed-data";
+import { restore, type Snapshot, snapshot } from "../store/snapshot";
+import type { World } from "../world";
+import { Changes } from "./changes";
+
+/** Which requests to list; members left out match all. */
+export interface RequestFilter {
+  readonly api?: RequestRecord["api"];
+  readonly operation?: string;
+  readonly method?: string;
+  /** Index from which to list, as `requests` counts. */
+  readonly since?: number;
+}
+
+export interface Statistics {
+  /** ISO 8601 time on the emulator's clock. */
+  readonly now: string;
+  readonly requests: number;
+  /** The most requests that were in flight at once. */
+  readonly peakConcurrency: number;
+  readonly tokensGiven: number;
+  readonly sims: Readonly<Record<string, number>>;
+  readonly wirelessSims: Readonly<Record<string, number>>;
+  readonly fleets: number;
+}
+
+/** What the control plane works on. */
+export interface Controlled {
+  readonly world: World;
+  readonly log: RequestLog;
+  readonly ledger: Ledger;
+  readonly operations: readonly string[];
+  /** Seeds as at the start. */
+  reseed(): void;
+}
+
+export class Control {
+  /** Changes to resources behind everyone's back. */
+  readonly change: Changes;
+  readonly #on: Controlled;
+  readonly #initialDelay: number;
+  readonly #initialLifetime: number;
+  #generated = 0;
+
+  constructor(on: Controlled) {
+    this.#on = on;
+    this.change = new Changes(on.world);
+    this.#initialDelay = on.world.delay;
+    this.#initialLifetime = on.world.tokens.lifetime;
+  }
+
+  /** Adds resources. */
+  seed(data: SeedData): void {
+    plant(this.#on.world, data);
+  }
+
+  /** Adds generated Super SIMs, and returns how many there now are. */
+  seedSims(options: number | Generated): number {
+    const generated = typeof options === "number" ? { count: options } : options;
+    plantSims(this.#on.world, generatedSims({ from: this.#generated + 1, ...generated }));
+    this.#generated += generated.count;
+    return this.#on.world.store.sims.size;
+  }
+
+  /** Adds generated wireless SIMs, and returns how many there now are. */
+  seedWirelessSims(options: number | GeneratedWireless): number {
+    const generated = typeof options === "number" ? { count: options } : options;
+    plantWirelessSims(this.#on.world, generatedWirelessSims({ from: this.#generated + 1, ...generated }));
+    this.#generated += generated.count;
+    return this.#on.world.store.wirelessSims.size;
+  }
+
+  /** Adds the SIMs of a CSV text with the columns iccid, unique_name, status, fleet. Returns how many. */
+  seedCsv(csv: string): number {
+    return plantSims(this.#on.world, simsFromCsv(csv));
+  }
+
+  /** Moves the clock forward and lets happen what has become due. */
+  advance(duration: Duration): void {
+    this.#on.world.clock.advance(milliseconds(duration));
+    this.#on.world.settle();
+  }
+
+  /** How long queued updates take from now on. */
+  setDelay(duration: Duration): void {
+    this.#on.world.delay = milliseconds(duration);
+  }
+
+  /** How many seconds tokens given from now on are valid. */
+  setTokenLifetime(seconds: number): void {
+    this.#on.world.tokens.lifetime = seconds;
+  }
+
+  /** Makes every token given so far invalid: the next request with one gets the gateway's 403. */
+  expireTokens(): void {
+    this.#on.world.tokens.expireAll();
+  }
+
+  /** Puts a fault in force. @throws FaultRefused for an unknown operation or a rule that makes no sense. */
+  addFault(rule: FaultRule): string {
+    checkFault(rule, this.#on.operations);
+    return this.#on.world.faults.add(rule);
+  }
+
+  /** Lifts one fault, or all. */
+  clearFaults(id?: string): void {
+    this.#on.world.faults.clear(id);
+  }
+
+  faults(): ReturnType<World["faults"]["list"]> {
+    return this.#on.world.faults.list();
+  }
+
+  requests(filter: RequestFilter = {}): readonly RequestRecord[] {
+    const { api, operation, method, since = 0 } = filter;
+    return this.#on.log.records
+      .slice(since)
+      .filter(
+        (record) =>
+          (api === undefined || record.api === api) &&
+          (operation === undefined || record.operation === operation) &&
+          (method === undefined || record.method === method),
+      );
+  }
+
+  /** Forgets the requests seen and the peak of concurrency. */
+  clearRequests(): void {
+    this.#on.log.clear();
+  }
+
+  statistics(): Statistics {
+    const { world, log } = this.#on;
+    return {
+      now: new Date(world.settle()).toISOString(),
+      requests: log.records.length,
+      peakConcurrency: log.peak,
+      tokensGiven: world.tokens.count,
+      sims: countByStatus(world.store.sims),
+      wirelessSims: countByStatus(world.store.wirelessSims),
+      fleets: world.store.fleets.size,
+    };
+  }
+
+  /** What the emulator has seen of its own gaps. */
+  account(): ReturnType<Ledger["account"]> {
+    return this.#on.ledger.account();
+  }
+
+  /** The resources as they are; neither clock, faults nor tokens are part of it. */
+  snapshot(): Snapshot {
+    this.#on.world.settle();
+    return snapshot(this.#on.world.store);
+  }
+
+  restore(state: Snapshot): void {
+    restore(this.#on.world.store, state);
+    this.#on.world.reschedule();
+  }
+
+  /** Everything as at the start but the clock: seed, faults, tokens, requests, delay. */
+  reset(): void {
+    const { world, log } = this.#on;
+    world.store.clear();
+    world.faults.clear();
+    world.tokens.expireAll();
+    world.tokens.lifetime = this.#initialLifetime;
+    world.delay = this.#initialDelay;
+    log.clear();
+    this.#generated = 0;
+    this.#on.reseed();
+    world.reschedule();
+  }
+
+  /** The default seed, for those who started with another and want it beside. */
+  seedDefault(): void {
+    this.seed(DEFAULT_SEED);
+  }
+}
+
+function countByStatus(rows: Iterable<{ readonly status: string }>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,34 @@
+/** SIMs from a CSV text with the columns iccid, unique_name, status, fleet; only iccid is needed. */
+import type { SuperSimSettled } from "../store/records";
+import { SeedRefused } from "./plant";
+import type { SeedSim } from "./seed-data";
+
+const COLUMNS = ["iccid", "unique_name", "status", "fleet"] as const;
+const STATUSES: readonly SuperSimSettled[] = ["new", "ready", "active", "inactive"];
+
+/** @throws SeedRefused with the line number of what is wrong */
+export function simsFromCsv(csv: string): SeedSim[] {
+  const [header = [], ...lines] = csv
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .map(cells);
+  const unknown = header.find((name) => !COLUMNS.some((column) => column === name));
+  if (unknown !== undefined) throw new SeedRefused(`line 1: unknown column "${unknown}"; known: ${COLUMNS.join(", ")}`);
+  return lines.map((line, i) => simOf(header, line, i + 2));
+}
+
+function simOf(header: readonly string[], line: readonly string[], number: number): SeedSim {
+  const cell = (name: string): string => line[header.indexOf(name)]?.trim() ?? "";
+  const iccid = cell("iccid");
+  if (!/^\d{18,22}$/.test(iccid))
+    throw new SeedRefused(`line ${number}: "${iccid}" is not an ICCID of 18 to 22 digits`);
+  const status = STATUSES.find((known) => known === (cell("status") || "new"));
+  if (status === undefined) throw new SeedRefused(`line ${number}: "${cell("status")}" is not ${STATUSES.join(", ")}`);
+  return { iccid, uniqueName: cell("unique_name") || null, status, fleet: cell("fleet") || null };
+}
+
+/** The cells of a line; a quoted cell may hold commas and doubled quotes, but no line break. */
+function cells(line: string): string[] {
+  const found = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g);
+  return Array.from(found, ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
+}

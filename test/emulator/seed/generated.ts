@@ -1,0 +1,63 @@
+/** Any number of plausible SIMs, for rehearsals and measurements. */
+import type { SuperSimSettled, WirelessSettled } from "../store/records";
+import { EXAMPLES } from "./default-seed";
+import { ISSUERS, iccidOf } from "./iccid";
+import type { SeedSim, SeedWirelessSim } from "./seed-data";
+
+/** In ten SIMs: six active, two ready, one inactive, one new. */
+const SHARES: readonly SuperSimSettled[] = [
+  "active",
+  "active",
+  "ready",
+  "active",
+  "inactive",
+  "active",
+  "active",
+  "new",
+  "ready",
+  "active",
+];
+
+export interface Generated {
+  readonly count: number;
+  /** The status of every SIM; the mixture above when left out. */
+  readonly status?: SuperSimSettled;
+  /** SID or unique name of their Fleet; the two example Fleets in turn when left out. */
+  readonly fleet?: string;
+  /** Serial number of the first; so that two calls make different cards. */
+  readonly from?: number;
+}
+
+/** SIMs `sim-000001` and on. New ones have no Fleet unless one is named. */
+export function* generatedSims({ count, status, fleet, from = 1 }: Generated): Generator<SeedSim> {
+  for (let i = from; i < from + count; i++) {
+    const state = status ?? SHARES[i % SHARES.length] ?? "active";
+    const home = fleet ?? (i % 2 === 0 ? EXAMPLES.fleet : EXAMPLES.secondFleet);
+    yield {
+      iccid: iccidOf(ISSUERS.supersim, 100_000_000 + i),
+      uniqueName: `sim-${String(i).padStart(6, "0")}`,
+      status: state,
+      fleet: state === "new" && fleet === undefined ? null : home,
+    };
+  }
+}
+
+export interface GeneratedWireless {
+  readonly count: number;
+  readonly status?: WirelessSettled;
+  readonly ratePlan?: string;
+  readonly from?: number;
+}
+
+/** Wireless SIMs `wireless-000001` and on, active on the example RatePlan unless said otherwise. */
+export function* generatedWirelessSims(options: GeneratedWireless): Generator<SeedWirelessSim> {
+  const { count, status = "active", ratePlan = EXAMPLES.ratePlan, from = 1 } = options;
+  for (let i = from; i < from + count; i++) {
+    yield {
+      iccid: iccidOf(ISSUERS.wireless, 100_000_000 + i),
+      uniqueName: `wireless-${String(i).padStart(6, "0")}`,
+      status,
+      ratePlan: status === "new" ? null : ratePlan,
+    };
+  }
+}

@@ -1,0 +1,73 @@
+/** Everything the emulator is at one moment: store, clock, what is due, and how long queued updates take. */
+import { Agenda } from "./agenda";
+import type { EmulatorClock } from "./clock";
+import { Faults, type MoveOutcome } from "./faults/faults";
+import * as superSim from "./lifecycle/super-sim";
+import * as wirelessSim from "./lifecycle/wireless-sim";
+import type { SuperSim, WirelessSim } from "./store/records";
+import { Store } from "./store/store";
+import { Tokens } from "./tokens";
+
+export class World {
+  readonly store = new Store();
+  readonly tokens: Tokens;
+  readonly clock: EmulatorClock;
+  readonly faults = new Faults();
+  readonly #agenda = new Agenda();
+  /** How long a queued update takes, in milliseconds. */
+  delay: number;
+
+  constructor(clock: EmulatorClock, delay: number, tokenLifetime: number) {
+    this.clock = clock;
+    this.delay = delay;
+    this.tokens = new Tokens(tokenLifetime);
+  }
+
+  /** Lets everything that is due happen, each at its own instant and in order. Returns the time it is now. */
+  settle(): number {
+    const now = this.clock.now();
+    for (let due = this.#agenda.takeDue(now); due !== undefined; due = this.#agenda.takeDue(now)) {
+      this.#wake(due.sid, due.at);
+    }
+    this.clock.wakeSleepers();
+    return now;
+  }
+
+  /** How an update of a SIM that is about to be queued will go, faults considered. */
+  moveOutcome(sim: SuperSim | WirelessSim): MoveOutcome {
+    const operation = "fleetSid" in sim ? "supersim.sims.update" : "wireless.sims.update";
+    return this.faults.move(sim.sid, operation, this.store, this.delay);
+  }
+
+  changeSim(sim: SuperSim, patch: Partial<SuperSim>): SuperSim {
+    this.store.sims.change(sim, patch);
+    this.#agenda.add(superSim.nextWake(sim), sim.sid);
+    return sim;
+  }
+
+  changeWirelessSim(sim: WirelessSim, patch: Partial<WirelessSim>): WirelessSim {
+    this.store.wirelessSims.change(sim, patch);
+    this.#agenda.add(wirelessSim.nextWake(sim), sim.sid);
+    return sim;
+  }
+
+  /** Rebuilds what is due from the records, after they were loaded as a whole. */
+  reschedule(): void {
+    this.#agenda.clear();
+    for (const sim of this.store.sims) this.#agenda.add(superSim.nextWake(sim), sim.sid);
+    for (const sim of this.store.wirelessSims) this.#agenda.add(wirelessSim.nextWake(sim), sim.sid);
+  }
+
+  #wake(sid: string, at: number): void {
+    const sim = this.store.sims.get(sid);
+    if (sim !== undefined) {
+      const patch = superSim.wake(sim, Math.max(at, sim.updated));
+      if (patch !== undefined) this.changeSim(sim, patch);
+    }
+    const wireless = this.store.wirelessSims.get(sid);
+    if (wireless !== undefined) {
+      const patch = wirelessSim.wake(wireless, Math.max(at, wireless.updated));
+      if (patch !== undefined) this.changeWirelessSim(wireless, patch);
+    }
+  }
+}
