@@ -12,7 +12,7 @@ const COMMANDS = {
   demo: { program: "tools/demo/demo.ts", pulumi: true },
   test: { program: "tools/test/test.js", pulumi: true },
   emulator: { program: "test/emulator/cli.ts", pulumi: false },
-  bench: { program: "test/bench/bench.ts", pulumi: false },
+  bench: { program: "tools/bench.js", pulumi: false },
 };
 
 async function main([name, ...args]) {

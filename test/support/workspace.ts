@@ -59,6 +59,7 @@ function writeJson(folder: string, file: string, content: object): void {
 export function hermetic(home: string, backend: string): Record<string, string> {
   return {
     HOME: home,
+    TMPDIR: home,
     PULUMI_HOME: home,
     PULUMI_BACKEND_URL: pathToFileURL(backend).href,
     PULUMI_CONFIG_PASSPHRASE: "only for tests",
