@@ -6,8 +6,7 @@ const path = require("node:path");
 const folder = path.join(__dirname, "..", "test", "bench");
 
 const [name, ...args] = process.argv.slice(2);
-const names = fs
-  .readdirSync(folder)
+const names = (fs.existsSync(folder) ? fs.readdirSync(folder) : [])
   .filter((file) => file.endsWith(".ts"))
   .map((file) => path.basename(file, ".ts"));
 
