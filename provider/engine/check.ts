@@ -1,0 +1,121 @@
+/** check: is a declaration well-formed, and is it one that the lifecycle could ever allow? No network, no waits. */
+
+import type { Table } from "../resources/definition";
+import type { Random } from "../time/clock";
+import { decideDeclared } from "./decide";
+import { refusedDeclaration } from "./refusal";
+import { hasUnknown, type Properties, same, text, type Value } from "./value";
+
+export interface Failure {
+  /** The input at fault; `""` when its value must not be shown. */
+  readonly property: string;
+  readonly reason: string;
+}
+
+export interface Checked {
+  readonly inputs: Properties;
+  readonly failures: readonly Failure[];
+}
+
+/** `before` are the inputs of the last declaration (empty at first), `name` is the resource's name in the program. */
+export function check(table: Table, before: Properties, declared: Properties, random: Random, name?: string): Checked {
+  const inputs = named(table, before, declared, random, name);
+  const failures = [
+    ...malformed(table, inputs),
+    ...immutable(table, before, inputs),
+    ...impossible(table, before, inputs),
+  ];
+  return { inputs, failures };
+}
+
+/** Fills a unique name that is left to us: the resource's name and seven random hex digits, chosen once. */
+function named(table: Table, before: Properties, declared: Properties, random: Random, name = table.noun): Properties {
+  const field = Object.keys(table.fields).find((key) => table.fields[key]?.auto);
+  if (field === undefined || declared[field] !== undefined) return declared;
+  const kept = before[field];
+  const forced = Object.entries(table.fields).some(
+    ([key, { together }]) =>
+      together === field &&
+      before[key] !== undefined &&
+      declared[key] !== undefined &&
+      !same(before[key], declared[key]),
+  );
+  const suffix = Math.floor(random() * 0x1000_0000)
+    .toString(16)
+    .padStart(7, "0");
+  return { ...declared, [field]: kept === undefined || forced ? `${name}-${suffix}` : kept };
+}
+
+function malformed(table: Table, inputs: Properties): Failure[] {
+  const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => !hasUnknown(value)));
+  const parsed = table.inputs.safeParse(known);
+  if (parsed.success) return [];
+  return parsed.error.issues.flatMap((issue): Failure[] => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ property: key, reason: unrecognized(table, key) }));
+    const property = String(issue.path[0] ?? "");
+    if (property in inputs && !(property in known)) return [];
+    const path = issue.path.map(String).join(".");
+    if (inputs[property] === undefined && issue.path.length === 1)
+      return [{ property, reason: `\`${path}\` is missing: a ${table.noun} needs it` }];
+    if (table.fields[property]?.secret) return [{ property: "", reason: `\`${path}\` ${issue.message}` }];
+    return [{ property, reason: `\`${path}\` = ${show(at(inputs, issue.path))} ${issue.message}` }];
+  });
+}
+
+/** A field that only a new object can have otherwise, while the name stays: the old one would be in the way for ever. */
+function immutable(table: Table, before: Properties, inputs: Properties): Failure[] {
+  return Object.entries(table.fields).flatMap(([field, { together, immutable: why }]): Failure[] => {
+    if (together === undefined || before[field] === undefined || inputs[field] === undefined) return [];
+    if (same(before[field], inputs[field]) || !same(before[together], inputs[together])) return [];
+    return [{ property: field, reason: immutableReason(table, field, why ?? "", together, inputs) }];
+  });
+}
+
+export function immutableReason(
+  table: Table,
+  field: string,
+  why: string,
+  together: string,
+  inputs: Properties,
+): string {
+  return (
+    `\`${field}\` = ${show(inputs[field])} cannot be changed: ${why}. ` +
+    `Declare another \`${together}\` than ${show(inputs[together])} with it, and a second ${table.noun} takes over`
+  );
+}
+
+function impossible(table: Table, before: Properties, inputs: Properties): Failure[] {
+  const { lifecycle } = table;
+  if (!lifecycle) return [];
+  const { status, assignment, owner } = lifecycle.fields;
+  const wanted = (from: Properties) => ({
+    status: text(from[status]),
+    assigned: text(from[assignment]),
+    owner: text(from[owner]),
+  });
+  const other = !same(before[table.identity], inputs[table.identity]);
+  const refusal = decideDeclared(lifecycle, other ? {} : wanted(before), wanted(inputs));
+  if (refusal === undefined) return [];
+  const from = !other && before[status] !== undefined ? ` (declared ${show(before[status])} before)` : "";
+  return [
+    {
+      property: status,
+      reason: `\`${status}\` = ${show(inputs[status])}${from} ${refusedDeclaration(table, refusal)}`,
+    },
+  ];
+}
+
+function unrecognized(table: Table, key: string): string {
+  const inputs = Object.keys(table.inputs.shape);
+  const near = inputs.find((input) => input.toLowerCase() === key.replace(/[_-]/g, "").toLowerCase());
+  return `\`${key}\` is not an input of a ${table.noun}${near ? `; do you mean \`${near}\`?` : `. Inputs: ${inputs.join(", ")}`}`;
+}
+
+const at = (inputs: Properties, path: readonly PropertyKey[]): Value | undefined =>
+  path.reduce<Value | undefined>(
+    (value, key) => (typeof value === "object" && value !== null ? (value as Properties)[String(key)] : undefined),
+    inputs,
+  );
+
+const show = (value: Value | undefined): string => (value === undefined ? "nothing" : JSON.stringify(value));

@@ -1,0 +1,23 @@
+/** create: adopt what exists, register or make what does not, and bring it to what is declared. */
+import type { Adopt, Make } from "../resources/definition";
+import { adopt } from "./adopt";
+import type { Context } from "./context";
+import { make } from "./make";
+import { type Begun, settledOutputs } from "./outcome";
+import { reconcile } from "./reconcile";
+import { type Properties, text } from "./value";
+
+export interface Created {
+  readonly sid: string;
+  readonly outputs: Properties;
+}
+
+export async function create(context: Context, declared: Properties): Promise<Created> {
+  const { table } = context;
+  const begun = await begin(context, table.create, declared);
+  const done = await reconcile(context, begun, declared);
+  return { sid: text(done.live.sid) ?? "", outputs: settledOutputs(table, done.live, done) };
+}
+
+const begin = (context: Context, way: Adopt | Make, declared: Properties): Promise<Begun> =>
+  way.way === "adopt" ? adopt(context, way, declared) : make(context, way, declared);

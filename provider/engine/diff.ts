@@ -1,0 +1,79 @@
+/** diff: what an update would have to do, from the state alone. No network, no waits. */
+import type { Table } from "../resources/definition";
+import { immutableReason } from "./check";
+import { decide, isPending, type Seen, type Wanted } from "./decide";
+import { differences, shows } from "./differences";
+import { recall, UNSETTLED } from "./memory";
+import { Refused, refused } from "./refusal";
+import { subject } from "./subject";
+import { orNone, type Properties, same, text, UNKNOWN } from "./value";
+import { liveKey } from "./wire";
+
+export interface Diff {
+  /** Inputs that differ; `__unsettled` when a former run left something to finish. */
+  readonly changed: readonly string[];
+  /** Those of them that only another object can have. */
+  readonly replaces: readonly string[];
+}
+
+/** `outputs` are the state's, `inputs` the checked declaration. */
+export function diff(table: Table, outputs: Properties, inputs: Properties): Diff {
+  const { fields: declaredBefore, instead } = recall(table, outputs);
+  const stoodIn = (field: string) => instead[field] !== undefined && same(instead[field], inputs[field]);
+  const changed = differences(table, inputs, outputs, ["replace", "update", "option"]).filter(
+    (field) => inputs[field] === UNKNOWN || !stoodIn(field),
+  );
+  const dropped = declaredBefore.filter(
+    (field) => table.fields[field]?.rule === "option" && inputs[field] === undefined,
+  );
+  const replaces = changed.filter((field) => table.fields[field]?.rule === "replace");
+  return { changed: [...changed, ...dropped, ...unsettled(table, outputs, inputs)], replaces };
+}
+
+/** A move of ours that is still under way, unless nobody wants to wait for it. */
+function unsettled(table: Table, outputs: Properties, inputs: Properties): string[] {
+  if (outputs[UNSETTLED] !== undefined) return [UNSETTLED];
+  const { lifecycle } = table;
+  const waits = inputs.skipAwait !== true && isPending(lifecycle, lifecycle && outputs[lifecycle.fields.status]);
+  return waits ? [UNSETTLED] : [];
+}
+
+/** Raises `Refused` when the state already shows that the API would refuse it. Not for a refresh, which only compares. */
+export function refuse(table: Table, outputs: Properties, inputs: Properties, { replaces }: Diff): void {
+  for (const field of replaces) {
+    const { together, immutable } = table.fields[field] ?? {};
+    if (together !== undefined && shows(table, together, inputs[together] ?? null, outputs))
+      throw new Refused(
+        `${subject(table, outputs)}: ${immutableReason(table, field, immutable ?? "", together, inputs)}.`,
+      );
+  }
+  const { lifecycle } = table;
+  if (!lifecycle || replaces.length > 0) return;
+  const { assignment } = lifecycle.fields;
+  const now = seen(table, outputs);
+  const stays = inputs[assignment] !== undefined && shows(table, assignment, inputs[assignment], outputs);
+  const verdict = decide(lifecycle, now, { ...wanted(table, inputs), ...(stays && { assigned: now.assigned }) });
+  if (verdict.verdict === "refused") throw refused(table, verdict.refusal, outputs, inputs);
+}
+
+/** What the lifecycle sees of a live object. */
+export function seen(table: Table, live: Properties): Seen {
+  const { status, assignment, owner } = lifecycleFields(table);
+  return {
+    status: text(live[status]) ?? "",
+    assigned: String(orNone(live[liveKey(table, assignment)])),
+    owner: text(live[owner]) ?? "",
+  };
+}
+
+/** What the lifecycle sees of a declaration. Something unknown as assignment counts as something. */
+export function wanted(table: Table, declared: Properties): Wanted {
+  const { status, assignment, owner } = lifecycleFields(table);
+  return {
+    status: text(declared[status]),
+    assigned: declared[assignment] === UNKNOWN ? "?" : text(declared[assignment]),
+    owner: text(declared[owner]),
+  };
+}
+
+const lifecycleFields = (table: Table) => table.lifecycle?.fields ?? { status: "", assignment: "", owner: "" };

@@ -1,0 +1,45 @@
+/** A list in a subresource: what is missing is added first, then what is too much is removed, one by one. */
+import { z } from "zod";
+import { ApiError } from "../http/errors";
+import type { Context } from "./context";
+import { pathOf, withMembers } from "./observe";
+import type { Step } from "./outcome";
+import { subject } from "./subject";
+import { type Properties, text, type Value } from "./value";
+
+const member = z.object({ sid: z.string() });
+
+/** Adding before removing: SIMs that rely on the list are never left without any. */
+export async function addAndRemove(context: Context, step: Step): Promise<Properties> {
+  const { table, api, signal } = context;
+  const { members } = table;
+  if (!members) return step.live;
+  const complete = step.live[members.field] === undefined ? await withMembers(context, step.live) : step.live;
+  const live = sids(complete[members.field]) ?? [];
+  const declared = sids(step.resolved[members.field]) ?? live;
+  const call = {
+    service: table.service,
+    path: `${pathOf(table, text(step.live.sid) ?? "")}/${members.path}`,
+    subject: subject(table, step.live),
+    signal,
+  };
+  const has = async (sid: string) => (sids((await withMembers(context, step.live))[members.field]) ?? []).includes(sid);
+  const missing = declared.filter((sid) => !live.includes(sid));
+  const extra = live.filter((sid) => !declared.includes(sid));
+  for (const sid of missing) {
+    const onAmbiguous = async () => ((await has(sid)) ? { sid } : undefined);
+    await api.post({ ...call, form: { [members.parameter]: sid }, answer: member, onAmbiguous });
+    step.touched = true;
+  }
+  for (const sid of extra) {
+    await api.delete({ ...call, path: `${call.path}/${encodeURIComponent(sid)}` }).catch((error: unknown) => {
+      // Somebody else, or a first try whose answer was lost, removed it: that is what was wanted.
+      if (!(error instanceof ApiError && error.isNotFound)) throw error;
+    });
+    step.touched = true;
+  }
+  return missing.length + extra.length > 0 ? withMembers(context, step.live) : complete;
+}
+
+const sids = (value: Value | undefined): string[] | undefined =>
+  Array.isArray(value) ? [...new Set(value.filter((sid) => typeof sid === "string"))] : undefined;

@@ -1,0 +1,51 @@
+/** What the outputs remember beside the live values: which fields are declared, and what they stand for. Hidden by Pulumi, as every `__` key. */
+import type { Table } from "../resources/definition";
+import { type Properties, same, type Value } from "./value";
+
+/** Keys of an object in a state that Pulumi does not show. */
+export const DECLARED = "__declared";
+export const UNSETTLED = "__unsettled";
+
+export interface Memory {
+  /** The declared fields, so that a refresh knows what is managed. */
+  readonly fields: readonly string[];
+  /** Declared values that a different live value stands for: `ready` seen as `active`, a move that nobody waits for. */
+  readonly instead: Properties;
+}
+
+/** Absent after an import by hand: then every input found among the outputs counts as declared. */
+export function recall(table: Table, outputs: Properties): Memory {
+  const memory = outputs[DECLARED];
+  if (!isRecord(memory)) return { fields: Object.keys(outputs).filter((key) => isInput(table, key)), instead: {} };
+  const { fields, instead } = memory;
+  return {
+    fields: Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [],
+    instead: isRecord(instead) ? instead : {},
+  };
+}
+
+/** The memory of `inputs` beside the live `outputs`; a field that shows what was declared needs none of `instead`. */
+export function remember(
+  table: Table,
+  inputs: Properties,
+  outputs: Properties,
+  standIns: readonly string[],
+): Properties {
+  const fields = Object.keys(inputs).filter((key) => isInput(table, key));
+  const instead = Object.fromEntries(
+    standIns.flatMap((field): [string, Value][] => {
+      const declared = inputs[field];
+      return declared === undefined || same(declared, outputs[field]) ? [] : [[field, declared]];
+    }),
+  );
+  return { [DECLARED]: { fields, ...(Object.keys(instead).length > 0 && { instead }) } };
+}
+
+/** Inputs that may stand in a state: computed ones are not inputs, write-once ones are not kept. */
+export function isInput(table: Table, key: string): boolean {
+  const rule = table.fields[key]?.rule;
+  return rule === "replace" || rule === "update" || rule === "option";
+}
+
+const isRecord = (value: Value | undefined): value is Properties =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

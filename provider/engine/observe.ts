@@ -1,0 +1,140 @@
+/** Reading: one object by SID or name, one by a list filter, everything that is pending. */
+import { z } from "zod";
+import { KoreError } from "../errors";
+import { ApiError } from "../http/errors";
+import type { Table } from "../resources/definition";
+import type { Context } from "./context";
+import { Gone } from "./gone";
+import { subject } from "./subject";
+import { type Properties, text, type Value } from "./value";
+import { fromAnswer } from "./wire";
+
+/** The parts of a context that reading needs. */
+export type Reading = Pick<Context, "table" | "api" | "signal">;
+
+/** Path of one object, by SID or unique name. */
+export const pathOf = (table: Table, key: string): string => `${table.path}/${encodeURIComponent(key)}`;
+
+/** The live object, or `undefined` when the API says 404. Every other failure is raised: it never counts as gone. */
+export async function readOne(context: Reading, key: string, known: Properties = {}): Promise<Properties | undefined> {
+  const { table, api, signal } = context;
+  const about: Properties = { ...known, sid: known.sid ?? key };
+  try {
+    const answer = await api.get({
+      service: table.service,
+      path: pathOf(table, key),
+      answer: table.answer,
+      subject: subject(table, about),
+      signal,
+    });
+    return await withMembers(context, fromAnswer(table, answer));
+  } catch (error) {
+    if (error instanceof ApiError && error.isNotFound) return undefined;
+    throw error;
+  }
+}
+
+/** As `readOne`, at most 30 s old: many reads share list pages. Not for deciding about a write. */
+export function readShared(context: Context, sid: string, before: Properties): Promise<Properties | undefined> {
+  const { table, shared } = context;
+  const reference = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.reference;
+  const one = () => readOne(context, sid, before);
+  if (!reference || !table.sid.test(sid)) return one();
+  return shared.reader.read(sid, text(before[reference.output]) ?? "", one);
+}
+
+/** The pages of the list that `readShared` shares: of one Fleet or rate plan, or of all. */
+export async function* listGroup({ table, api }: Reading, group: string): AsyncGenerator<readonly Properties[]> {
+  const parameter = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.parameter;
+  const pages = api.pages({
+    service: table.service,
+    path: table.path,
+    ...(group !== "" && parameter !== undefined && { query: { [parameter]: group } }),
+    key: table.listKey,
+    item: table.answer,
+    subject: `the list of ${table.noun}s`,
+  });
+  for await (const page of pages) yield page.map((item) => fromAnswer(table, item));
+}
+
+/** The object, which was there before. */
+export async function mustRead(context: Reading, sid: string, known: Properties): Promise<Properties> {
+  const live = await readOne(context, sid, known);
+  if (live === undefined) throw new Gone(subject(context.table, { ...known, sid }));
+  return live;
+}
+
+/** The object whose filtered field has exactly this value, or `undefined`. A filter that the API ignored is an error, never "none". */
+export async function findOne(
+  context: Reading,
+  filter: string,
+  field: string,
+  value: string,
+): Promise<Properties | undefined> {
+  const { table, api, signal } = context;
+  const about = subject(table, { [field]: value });
+  const pages = api.pages({
+    service: table.service,
+    path: table.path,
+    query: { [filter]: value },
+    key: table.listKey,
+    item: table.answer,
+    pageSize: 20,
+    subject: about,
+    signal,
+  });
+  for await (const page of pages) {
+    const live = page.map((item) => fromAnswer(table, item));
+    const found = live.find((item) => item[field] === value);
+    if (found) return withMembers(context, found);
+    if (live.length > 0)
+      throw new KoreError(
+        `${about}: asked for ${filter}=${value}, the API answered with ${live.map((item) => subject(table, item)).join(", ")}. ` +
+          "Nothing was written. Something between here and the API drops the query of a URL.",
+      );
+  }
+  return undefined;
+}
+
+/** Everything in a pending status, by SID: one list a pending status. */
+export async function listPending({ table, api, signal }: Reading): Promise<Map<string, Properties>> {
+  const { lifecycle } = table;
+  const parameter = lifecycle && table.fields[lifecycle.fields.status]?.parameter;
+  const found = new Map<string, Properties>();
+  for (const [status, { kind }] of Object.entries(lifecycle?.statuses ?? {})) {
+    if (kind !== "pending" || parameter === undefined) continue;
+    const pages = api.pages({
+      service: table.service,
+      path: table.path,
+      query: { [parameter]: status },
+      key: table.listKey,
+      item: table.answer,
+      subject: `${table.noun}s that are ${status}`,
+      signal,
+    });
+    for await (const page of pages)
+      for (const item of page) {
+        const live = fromAnswer(table, item);
+        found.set(text(live.sid) ?? "", live);
+      }
+  }
+  return found;
+}
+
+/** Adds the members of an object that keeps them in a subresource, sorted. */
+export async function withMembers({ table, api, signal }: Reading, live: Properties): Promise<Properties> {
+  const { members } = table;
+  if (!members) return live;
+  const sids: string[] = [];
+  const pages = api.pages({
+    service: table.service,
+    path: `${pathOf(table, text(live.sid) ?? "")}/${members.path}`,
+    key: members.listKey,
+    item: z.object({ sid: z.string() }),
+    subject: subject(table, live),
+    signal,
+  });
+  for await (const page of pages) sids.push(...page.map(({ sid }) => sid));
+  const sorted: Value = sids.sort();
+  return { ...live, [members.field]: sorted };
+}

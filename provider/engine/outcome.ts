@@ -1,0 +1,81 @@
+/** How a verb ends: with outputs for the state, or half-way with outputs that let the next run go on. */
+import { KoreError } from "../errors";
+import type { Table } from "../resources/definition";
+import { isPending } from "./decide";
+import { isInput, remember, UNSETTLED } from "./memory";
+import { type Properties, same, type Value } from "./value";
+
+/** A declaration as the program wrote it, and with SIDs in place of names. */
+export interface Declaration {
+  readonly declared: Properties;
+  readonly resolved: Properties;
+}
+
+/** Where a reconciliation stands. */
+export interface Step {
+  live: Properties;
+  resolved: Properties;
+  /** Whether a failure from here on leaves something to finish. */
+  touched: boolean;
+}
+
+/** What finding or making an object gives. */
+export interface Begun {
+  readonly live: Properties;
+  /** Whether this run brought it into being: then a failure must not lose it. */
+  readonly made: boolean;
+}
+
+/** Where a reconciliation ends well. */
+export interface Reconciled extends Declaration {
+  readonly live: Properties;
+}
+
+/** Something was sent or is under way, and then it stopped. The object belongs into the state, with what was seen of it. */
+export class Halfway extends KoreError {
+  override readonly name = "Halfway";
+  constructor(
+    cause: Error,
+    readonly sid: string,
+    /** Outputs for the state; they say that something is left to do. */
+    readonly outputs: Properties,
+  ) {
+    super(cause.message, { cause });
+  }
+}
+
+/** Outputs of an object that shows what is declared, or whose last move nobody waits for. */
+export function settledOutputs(table: Table, live: Properties, { declared, resolved }: Declaration): Properties {
+  const outputs = { ...live, ...echo(table, live, declared, resolved) };
+  return { ...outputs, ...remember(table, declared, outputs, standIns(table, live)) };
+}
+
+/** Outputs of an object that a failed run leaves behind. */
+export function halfwayOutputs(table: Table, live: Properties, { declared, resolved }: Declaration): Properties {
+  const outputs = { ...live, ...echo(table, live, declared, resolved) };
+  return { ...outputs, ...remember(table, declared, outputs, []), [UNSETTLED]: true };
+}
+
+/** The fields whose live value may stand for another, declared one. */
+export function standIns({ lifecycle }: Table, live: Properties): string[] {
+  if (!lifecycle) return [];
+  const { status, assignment } = lifecycle.fields;
+  return isPending(lifecycle, live[status]) ? [status, assignment] : [status];
+}
+
+/**
+ * What a state repeats of the inputs: options, because destroying knows no inputs; and references as they were
+ * declared, for as long as they name what is really assigned.
+ */
+function echo(table: Table, live: Properties, declared: Properties, resolved: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(declared).flatMap(([field, value]): [string, Value][] => {
+      if (!isInput(table, field)) return [];
+      const { rule, reference } = table.fields[field] ?? {};
+      if (rule === "option") return [[field, value]];
+      if (!reference) return [];
+      const assigned = live[reference.output] ?? "";
+      return [[field, same(resolved[field], assigned) ? value : assigned]];
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+/** read: the live object, and the inputs that would declare it, for as much of it as is managed. Waits for nothing. */
+import type { Table } from "../resources/definition";
+import type { Context } from "./context";
+import { isPending } from "./decide";
+import { shows } from "./differences";
+import { recall } from "./memory";
+import { readShared } from "./observe";
+import { settledOutputs } from "./outcome";
+import { orNone, type Properties, same, text, type Value } from "./value";
+import { liveKey } from "./wire";
+
+export interface Found {
+  readonly sid: string;
+  readonly outputs: Properties;
+  /** What is declared, with the live value where that is another one: Pulumi shows the difference as drift. */
+  readonly inputs: Properties;
+}
+
+/** `id` is a SID, or a unique name in a lookup. `before` are the state's outputs, empty in a lookup. */
+export async function read(context: Context, id: string, before: Properties): Promise<Found | undefined> {
+  const { table } = context;
+  const live = await readShared(context, id, before);
+  if (live === undefined) return undefined;
+  const inputs = declaredNow(table, live, before);
+  const resolved = { ...inputs, ...assignments(table, live, inputs, before) };
+  return { sid: text(live.sid) ?? id, outputs: settledOutputs(table, live, { declared: inputs, resolved }), inputs };
+}
+
+function declaredNow(table: Table, live: Properties, before: Properties): Properties {
+  const { fields, instead } = recall(table, before);
+  return Object.fromEntries(
+    fields.map((field): [string, Value] => {
+      const declared = instead[field] ?? before[field] ?? "";
+      return [
+        field,
+        stillStands(table, field, declared, live, before, instead[field] !== undefined)
+          ? declared
+          : liveOf(table, field, live),
+      ];
+    }),
+  );
+}
+
+function stillStands(
+  table: Table,
+  field: string,
+  declared: Value,
+  live: Properties,
+  before: Properties,
+  expected: boolean,
+): boolean {
+  const { rule, reference } = table.fields[field] ?? {};
+  if (rule === "option") return true;
+  const { lifecycle } = table;
+  if (expected && lifecycle && isPending(lifecycle, live[lifecycle.fields.status])) return true;
+  if (reference) return same(live[reference.output], before[reference.output]) && !expected;
+  return shows(table, field, declared, live);
+}
+
+const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
+
+/** References that still name what is assigned, with its SID. */
+function assignments(table: Table, live: Properties, inputs: Properties, before: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(table.fields).flatMap(([field, { reference }]): [string, Value][] =>
+      reference &&
+      inputs[field] !== undefined &&
+      same(live[reference.output], before[reference.output]) &&
+      same(inputs[field], before[field])
+        ? [[field, orNone(live[reference.output])]]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+/** From the live object to the declared one: look, decide, send what is needed in as few requests as the API allows, see it through. */
+
+import { KoreError } from "../errors";
+import { ApiError } from "../http/errors";
+import type { Table } from "../resources/definition";
+import type { Lifecycle } from "../resources/lifecycle";
+import { StillPending, WentElsewhere } from "../wait/errors";
+import type { Context } from "./context";
+import { decide, isPending } from "./decide";
+import { seen, wanted } from "./diff";
+import { differences } from "./differences";
+import { Gone } from "./gone";
+import { addAndRemove } from "./members";
+import { recall } from "./memory";
+import { mustRead } from "./observe";
+import { type Begun, Halfway, halfwayOutputs, type Reconciled, type Step } from "./outcome";
+import { changesOwner, resolve } from "./references";
+import { refused } from "./refusal";
+import { seenAs, subject } from "./subject";
+import { type Properties, same, text } from "./value";
+import { confirm, send, settle } from "./write";
+
+/** One account transfer, one update, and what other operations in between can cost. */
+const ROUNDS = 6;
+
+/**
+ * Brings an object to what is declared. `before` are the outputs of the state, if there is one.
+ * Rejects with `Refused` or `ApiError` when nothing was changed, with `Halfway` when something was, or may have been.
+ */
+export async function reconcile(
+  context: Context,
+  { live, made }: Begun,
+  declared: Properties,
+  before: Properties = {},
+): Promise<Reconciled> {
+  const step: Step = { live, resolved: declared, touched: made };
+  try {
+    await converge(context, step, declared, before);
+    step.live = await addAndRemove(context, step);
+    return { live: step.live, declared, resolved: step.resolved };
+  } catch (error) {
+    if (error instanceof StillPending || error instanceof WentElsewhere) step.live = error.waited.last as Properties;
+    const left = step.touched || (error instanceof ApiError && error.ambiguous);
+    if (!left || !(error instanceof Error) || error instanceof Gone) throw error;
+    const outputs = halfwayOutputs(context.table, step.live, { declared, resolved: step.resolved });
+    throw new Halfway(error, text(step.live.sid) ?? "", outputs);
+  }
+}
+
+async function converge(context: Context, step: Step, declared: Properties, before: Properties): Promise<void> {
+  const { table } = context;
+  const patient = declared.skipAwait !== true;
+  for (let round = 0; round < ROUNDS; round++) {
+    if (pending(context, step.live)) {
+      if (!patient && isOurs(table, step.live, declared, before)) return;
+      step.touched = true;
+      step.live = await settle(context, step.live);
+    }
+    if (round === 0 || !changesOwner(context, step.live, declared))
+      step.resolved = await resolve(context, step.live, declared, before);
+    const fields = nextFields(context, step.live, step.resolved);
+    if (fields.length === 0) return;
+    if (!(await sent(context, step, fields))) continue;
+    if (pending(context, step.live) && !patient) return;
+    step.live = await confirm(context, step.live, step.resolved, comparable(context, step.resolved, fields));
+  }
+  throw new KoreError(
+    `${subject(table, step.live)}: other operations keep getting in the way (${ROUNDS} attempts). Seen last: ${seenAs(table, step.live)}. ` +
+      "Find out who else changes it, then run `pulumi up` again.",
+  );
+}
+
+/** The fields of the next request: the move to another account goes alone, everything else together. Raises `Refused`. */
+function nextFields(context: Context, live: Properties, resolved: Properties): string[] {
+  const { table } = context;
+  const open = differences(table, resolved, live).filter((field) => table.members?.field !== field);
+  const { lifecycle } = table;
+  if (!lifecycle) return open;
+  const verdict = decide(lifecycle, seen(table, live), wanted(table, resolved));
+  if (verdict.verdict === "refused") throw refused(table, verdict.refusal, live, resolved);
+  if (!changesOwner(context, live, resolved)) return open;
+  const { owner, assignment } = lifecycle.fields;
+  return [owner, ...(resolved[assignment] === undefined ? [] : [assignment])];
+}
+
+/** False when the API said that another operation is under way, and the object now shows it: look and decide again. */
+async function sent(context: Context, step: Step, fields: readonly string[]): Promise<boolean> {
+  try {
+    step.live = await send(context, step.live, step.resolved, fields);
+    step.touched = true;
+    return true;
+  } catch (error) {
+    if (!isBusy(context.table.lifecycle, error)) throw error;
+    const live = await mustRead(context, text(step.live.sid) ?? "", step.live);
+    const otherwise = pending(context, live) || !same(live, step.live);
+    step.live = live;
+    if (!otherwise) throw error;
+    return false;
+  }
+}
+
+const isBusy = (lifecycle: Lifecycle | undefined, error: unknown): error is ApiError =>
+  error instanceof ApiError &&
+  (error.status === 409 || (error.code !== undefined && (lifecycle?.busy ?? []).includes(error.code)));
+
+const pending = ({ table }: Context, live: Properties) =>
+  isPending(table.lifecycle, table.lifecycle && live[table.lifecycle.fields.status]);
+
+/** Whether the move under way is the one that an earlier run asked for and did not wait for. */
+function isOurs(table: Table, live: Properties, declared: Properties, before: Properties): boolean {
+  const { instead } = recall(table, before);
+  const open = differences(table, declared, { ...before, ...live });
+  return Object.keys(instead).length > 0 && open.every((field) => same(instead[field], declared[field]));
+}
+
+/** Fields whose live value can be compared: a name in another account's words cannot. */
+const comparable = ({ table }: Context, resolved: Properties, fields: readonly string[]): string[] =>
+  fields.filter((field) => {
+    const value = text(resolved[field]);
+    const reference = table.fields[field]?.reference;
+    return !reference || !value || reference.sid.test(value);
+  });

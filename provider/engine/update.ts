@@ -1,0 +1,50 @@
+/** update: from the state's object to the declared one. A change of options alone sends nothing. */
+import type { Context } from "./context";
+import { diff } from "./diff";
+import { recall } from "./memory";
+import { mustRead } from "./observe";
+import { type Declaration, settledOutputs } from "./outcome";
+import { reconcile } from "./reconcile";
+import { type Properties, text, without } from "./value";
+
+export async function update(
+  context: Context,
+  sid: string,
+  before: Properties,
+  declared: Properties,
+): Promise<Properties> {
+  const { table } = context;
+  if (onlyOptions(context, before, declared))
+    return settledOutputs(table, stateOf(context, before), asBefore(context, before, declared));
+  const live = await mustRead(context, sid, before);
+  const done = await reconcile(context, { live, made: false }, declared, before);
+  return settledOutputs(table, done.live, done);
+}
+
+/** Nothing else changed and nothing is left to finish. An update without any change is a resumption: the engine asks for it after an error. */
+function onlyOptions({ table }: Context, before: Properties, declared: Properties): boolean {
+  const { changed } = diff(table, before, declared);
+  return changed.length > 0 && changed.every((field) => table.fields[field]?.rule === "option");
+}
+
+/** The live part of the state's outputs. */
+function stateOf({ table }: Context, before: Properties): Properties {
+  const echoes = Object.keys(before).filter((key) => {
+    const field = table.fields[key];
+    return key.startsWith("__") || field?.rule === "option" || field?.reference !== undefined;
+  });
+  return without(before, ...echoes);
+}
+
+/** The declaration, with the SIDs that the state shows for its references. */
+function asBefore({ table }: Context, before: Properties, declared: Properties): Declaration {
+  const { instead } = recall(table, before);
+  const resolved = Object.fromEntries(
+    Object.entries(table.fields).flatMap(([field, { reference }]) =>
+      reference && declared[field] !== undefined && instead[field] === undefined
+        ? [[field, text(before[reference.output]) ?? ""]]
+        : [],
+    ),
+  );
+  return { declared, resolved: { ...declared, ...resolved } };
+}

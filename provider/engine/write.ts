@@ -1,0 +1,101 @@
+/** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
+import { ApiError } from "../http/errors";
+import { waitFor } from "../wait/wait-for";
+import type { Context } from "./context";
+import { isPending } from "./decide";
+import { differences } from "./differences";
+import { mustRead, pathOf } from "./observe";
+import { seenAs, subject, wantedAs } from "./subject";
+import { type Properties, text } from "./value";
+import { fromAnswer, toForm } from "./wire";
+
+/** An answer that shows neither the change nor a pending move may be older than the write: so many looks are granted. */
+const LOOKS_FOR_AN_OLD_ANSWER = 2;
+
+/** Sends the named fields. The answer is the object as the API shows it then: often pending, sometimes already done. */
+export async function send(
+  context: Context,
+  live: Properties,
+  resolved: Properties,
+  fields: readonly string[],
+): Promise<Properties> {
+  const { table, api, signal } = context;
+  const sid = text(live.sid) ?? "";
+  const look = async () => {
+    const now = await mustRead(context, sid, live);
+    const took =
+      isPending(table.lifecycle, statusOf(context, now)) || open(context, now, resolved, fields).length === 0;
+    return took ? now : undefined;
+  };
+  // Wire shape and live shape differ, so a look that finds the write done leaves what it saw here.
+  let found: Properties | undefined;
+  context.shared.reader.drop(sid);
+  const answer = await api.post({
+    service: table.service,
+    path: pathOf(table, sid),
+    form: toForm(table, resolved, fields),
+    answer: table.answer,
+    subject: subject(table, live),
+    signal,
+    onAmbiguous: async () => {
+      found = await look();
+      return found && {};
+    },
+  });
+  return found ?? fromAnswer(table, answer);
+}
+
+/** Waits until the fields show what was sent. Rejects with a `WaitError` when the object settles elsewhere or stays pending. */
+export function confirm(
+  context: Context,
+  start: Properties,
+  resolved: Properties,
+  fields: readonly string[],
+): Promise<Properties> {
+  let wasPending = isPending(context.table.lifecycle, statusOf(context, start));
+  return watch(context, start, wantedAs(context.table, resolved, fields), (seen, looks) => {
+    if (isPending(context.table.lifecycle, statusOf(context, seen))) {
+      wasPending = true;
+      return "pending";
+    }
+    if (open(context, seen, resolved, fields).length === 0) return "target";
+    return wasPending || looks >= LOOKS_FOR_AN_OLD_ANSWER ? "elsewhere" : "pending";
+  });
+}
+
+/** Waits until no move is under way, whoever asked for it. */
+export function settle(context: Context, start: Properties): Promise<Properties> {
+  return watch(context, start, "the end of the move that is under way", (seen) =>
+    isPending(context.table.lifecycle, statusOf(context, seen)) ? "pending" : "target",
+  );
+}
+
+function watch(
+  context: Context,
+  start: Properties,
+  wanted: string,
+  judge: (seen: Properties, looks: number) => "pending" | "target" | "elsewhere",
+): Promise<Properties> {
+  const { table, shared, clock, random, deadline, signal } = context;
+  const sid = text(start.sid) ?? "";
+  const waiter = shared.poller.join();
+  return waitFor({
+    subject: subject(table, start),
+    wanted,
+    start,
+    look: (looks) => waiter.look(sid, looks, () => mustRead(context, sid, start)),
+    judge,
+    describe: (seen) => seenAs(table, seen),
+    survives: (error) => error instanceof ApiError && error.mayPass,
+    deadline,
+    clock,
+    random,
+    signal,
+    heartbeat: shared.heartbeat,
+  }).finally(waiter.leave);
+}
+
+const statusOf = ({ table }: Context, live: Properties) => table.lifecycle && live[table.lifecycle.fields.status];
+
+const open = ({ table }: Context, live: Properties, resolved: Properties, fields: readonly string[]) =>
+  differences(table, resolved, live).filter((field) => fields.includes(field));

@@ -1,0 +1,122 @@
+/** Pulumi's dynamic protocol on one side, the engine's verbs on the other. Alone knows `__provider`, half-made objects and unknown values. */
+import { check } from "../engine/check";
+import { create } from "../engine/create";
+import { diff, refuse } from "../engine/diff";
+import { notices } from "../engine/notices";
+import { read } from "../engine/read";
+import { remove } from "../engine/remove";
+import { update } from "../engine/update";
+import { canonical, type Properties, text, UNKNOWN, without } from "../engine/value";
+import { KoreError } from "../errors";
+import type { Table } from "../resources/definition";
+import type { Random } from "../time/clock";
+import { present } from "./errors";
+import type { Process } from "./process";
+import { fromPulumi, toPulumi } from "./unknown";
+
+type Bag = Record<string, unknown>;
+
+/** What Pulumi's dynamic host calls; assignable to `pulumi.dynamic.ResourceProvider`. */
+export interface DynamicProvider {
+  configure(request: { readonly config: { get(key: string): string | undefined } }): Promise<void>;
+  check(olds: Bag, news: Bag): Promise<{ inputs: Bag; failures: { property: string; reason: string }[] }>;
+  diff(
+    id: string,
+    olds: Bag,
+    news: Bag,
+  ): Promise<{ changes: boolean; replaces: string[]; deleteBeforeReplace: boolean }>;
+  create(inputs: Bag): Promise<{ id: string; outs: Bag }>;
+  read(id: string, props: Bag): Promise<{ id: string; props: Bag; inputs?: Bag }>;
+  update(id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
+  delete(id: string, props: Bag): Promise<void>;
+}
+
+/** The text of the provider's code, which the host keeps among the properties. */
+const CODE = "__provider";
+/** The resource's name, which the SDK passes for resources that may have to choose one. Not kept. */
+const NAME = "__name";
+
+export function dynamicProvider(table: Table, process: Process, random: Random, debug: () => boolean): DynamicProvider {
+  // A refresh calls diff too, with the inputs of the state instead of checked ones: it only compares, and must not be refused.
+  const checked = new Set<string>();
+
+  const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {
+    try {
+      return await verb();
+    } catch (error) {
+      throw present(error, bag[CODE], debug());
+    }
+  };
+
+  return {
+    // Not awaited by concurrent first calls (the host caches the provider before it configures it): keep it synchronous.
+    async configure({ config }) {
+      process.configure((key) => config.get(key));
+    },
+
+    check: (olds, news) =>
+      guarded(news, () => {
+        const declared = fromPulumi(news);
+        const name = text(declared[NAME]);
+        const before = own(fromPulumi(olds));
+        const result = check(table, before, own(declared), random, name);
+        const failures = [...result.failures, ...unconfigured(process, result.inputs)];
+        if (failures.length === 0) for (const line of notices(table, before, result.inputs)) process.report(line);
+        checked.add(canonical(result.inputs));
+        return { inputs: toPulumi(result.inputs), failures };
+      }),
+
+    diff: (_id, olds, news) =>
+      guarded(news, () => {
+        const outputs = fromPulumi(olds);
+        const inputs = own(fromPulumi(news));
+        const found = diff(table, outputs, inputs);
+        if (checked.has(canonical(inputs))) refuse(table, outputs, inputs, found);
+        // Outputs without code can be neither refreshed nor destroyed: an update writes it back.
+        const changes = found.changed.length > 0 || olds[CODE] === undefined;
+        return { changes, replaces: [...found.replaces], deleteBeforeReplace: false };
+      }),
+
+    create: (inputs) =>
+      guarded(inputs, async () => {
+        const declared = own(fromPulumi(inputs));
+        const { sid, outputs } = await create(process.context(table, "create", declared), declared);
+        return { id: sid, outs: toPulumi(outputs) };
+      }),
+
+    read: (id, props) =>
+      guarded(props, async () => {
+        const before = own(fromPulumi(props));
+        const found = await read(process.context(table, "read", before), id, before);
+        if (!found) return { id: "", props: {} };
+        return { id: found.sid, props: toPulumi(found.outputs), inputs: toPulumi(found.inputs) };
+      }),
+
+    update: (id, olds, news) =>
+      guarded(news, async () => {
+        const declared = own(fromPulumi(news));
+        const context = process.context(table, "update", declared);
+        return { outs: toPulumi(await update(context, id, own(fromPulumi(olds)), declared)) };
+      }),
+
+    delete: (id, props) =>
+      guarded(props, async () => {
+        const before = own(fromPulumi(props));
+        await remove(process.context(table, "delete", before), id, before);
+      }),
+  };
+}
+
+/** The properties that are ours. */
+const own = (properties: Properties): Properties => without(properties, CODE, NAME);
+
+/** Settings that cannot work are a failure of the declaration that needs them: said at preview, before any request. */
+function unconfigured(process: Process, { account }: Properties): { property: string; reason: string }[] {
+  try {
+    if (account !== UNKNOWN) process.validate(text(account));
+    return [];
+  } catch (error) {
+    if (!(error instanceof KoreError)) throw error;
+    return [{ property: "", reason: error.message }];
+  }
+}

@@ -1,0 +1,29 @@
+/** Errors in the form that Pulumi's dynamic host shows well: the message once, no stack, and the half-made object where there is one. */
+import { Halfway } from "../engine/outcome";
+import { KoreError } from "../errors";
+import { toPulumi } from "./unknown";
+
+/** The engine keeps the object with `properties` and `reasons`, and calls update on the next run. */
+export interface HalfMade {
+  readonly id: string;
+  readonly properties: Record<string, unknown>;
+  readonly reasons: readonly string[];
+}
+
+/** `code` is the text in `__provider`: the host forgets it for half-made objects, and without it they could never be deleted. */
+export function present(error: unknown, code: unknown, debug: boolean): Error & Partial<HalfMade> {
+  const shown: Error & Partial<HalfMade> = new Error(messageOf(error));
+  // The host prints `${error}: ${error.stack}` next to the message that the engine shows: leave it one short line.
+  Object.defineProperty(shown, "toString", { value: () => "pulumi-kore" });
+  shown.stack =
+    debug && error instanceof Error ? (error.stack ?? error.name) : error instanceof Error ? error.name : "error";
+  if (!(error instanceof Halfway)) return shown;
+  const properties = { ...toPulumi(error.outputs), ...(code !== undefined && { __provider: code }) };
+  return Object.assign(shown, { id: error.sid, properties, reasons: [error.message] });
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof KoreError) return error.message;
+  const what = error instanceof Error ? error.message : String(error);
+  return `pulumi-kore failed in a way it does not know: ${what}. Run again with KORE_LOG=debug and report what it prints; nothing else is lost.`;
+}

@@ -1,0 +1,55 @@
+/** From a body to a validated value: unknown fields pass, a missing one is named. */
+import type { ZodType } from "zod";
+import { KoreError } from "../errors";
+import type { Request, Response } from "./exchange";
+
+/** A successful answer that cannot be used. */
+export class UnreadableAnswer extends KoreError {
+  override readonly name = "UnreadableAnswer";
+  constructor(
+    message: string,
+    /** The body was not JSON: cut off on the way, or not the API's. */
+    readonly garbled: boolean,
+  ) {
+    super(message);
+  }
+}
+
+type About = Pick<Request, "method" | "path" | "subject">;
+
+export function readAnswer<A>(
+  request: About,
+  { status, body }: Pick<Response, "status" | "body">,
+  schema: ZodType<A>,
+): A {
+  const parsed = schema.safeParse(parseJson(request, status, body));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = issue?.path.map(String).join(".") || "the whole";
+  throw new UnreadableAnswer(
+    `${request.subject}: the answer to ${request.method} ${request.path} (${status}) lacks what it must have: ${field}: ${issue?.message}. ` +
+      "The API changed, or something between changed the answer; update pulumi-kore or report it.",
+    false,
+  );
+}
+
+function parseJson(request: About, status: number, body: string): unknown {
+  try {
+    return BIG.test(body) ? JSON.parse(body, exactly) : JSON.parse(body);
+  } catch {
+    throw new UnreadableAnswer(
+      `${request.subject}: the answer to ${request.method} ${request.path} (${status}) is not JSON: it was cut off after ${body.length} characters, or it is not the API's. ` +
+        "Check the configured URLs and the network, then run `pulumi up` again.",
+      true,
+    );
+  }
+}
+
+/** An unquoted ICCID: a double would round it to another SIM's. */
+const BIG = /[:,[]\s*\d{16,}/;
+
+/** Integers that a double cannot hold stay text. (`context.source`: Node 22 and newer.) */
+const exactly = (_key: string, value: unknown, context?: { readonly source?: string }): unknown =>
+  typeof value === "number" && !Number.isSafeInteger(value) && /^\d+$/.test(context?.source ?? "")
+    ? context?.source
+    : value;

@@ -1,0 +1,43 @@
+/** What travels through the chain: one request, one answer, and links that each call the next and do one thing. */
+
+export interface Request {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly url: string;
+  /** For messages: the path without the base URL and without a query. */
+  readonly path: string;
+  /** For messages: who this is about. */
+  readonly subject: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A form, encoded. */
+  readonly body?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** What repeating it would do when it may have been executed already. */
+  readonly again: "harmless" | "unsafe";
+}
+
+export interface Response {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type Exchange = (request: Request) => Promise<Response>;
+
+/** A link of the chain: an exchange made of the next one. */
+export type Link = (next: Exchange) => Exchange;
+
+/** No answer arrived. */
+export class NoAnswer extends Error {
+  override readonly name = "NoAnswer";
+  constructor(
+    /** What happened, without address or credentials. */
+    readonly what: string,
+    /** Whether the request may have reached the API. */
+    readonly sent: boolean,
+    /** Whether trying again can help: not with a certificate that is wrong. */
+    readonly mayPass: boolean,
+  ) {
+    super(what);
+  }
+}

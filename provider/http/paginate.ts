@@ -1,0 +1,45 @@
+/** Lists, page by page. The next page's URL comes from the API, but only its path and query are used, on the configured base. */
+import { z } from "zod";
+import { KoreError } from "../errors";
+import type { List } from "./api";
+
+const LARGEST_PAGE = 1_000;
+
+const meta = z.object({ next_page_url: z.string().nullable() });
+
+/** The shape of one page of a list. */
+export const pageOf = <A>({ key, item }: Pick<List<A>, "key" | "item">) =>
+  z.object({ meta, [key]: z.array(item) }).transform((page) => ({
+    items: page[key] as readonly A[],
+    next: (page.meta as z.infer<typeof meta>).next_page_url,
+  }));
+
+export interface Page<A> {
+  readonly items: readonly A[];
+  readonly next: string | null;
+}
+
+/** `fetchPage` gets a path with its query, below the base URL. Pages are asked for one at a time, only while somebody iterates. */
+export async function* paginate<A>(
+  list: List<A>,
+  basePath: string,
+  fetchPage: (target: string) => Promise<Page<A>>,
+): AsyncGenerator<readonly A[]> {
+  const query = new URLSearchParams({ ...list.query, PageSize: String(list.pageSize ?? LARGEST_PAGE) });
+  const seen = new Set<string>();
+  for (let target: string | undefined = `${list.path}?${query}`; target !== undefined; ) {
+    if (seen.has(target))
+      throw new KoreError(`${list.subject}: the API's list leads back to a page that was read already (${target}).`);
+    seen.add(target);
+    const page: Page<A> = await fetchPage(target);
+    yield page.items;
+    target = page.next ? below(basePath, page.next) : undefined;
+  }
+}
+
+/** Path and query of an absolute or relative URL, without the base's own path: another host in it is not followed. */
+function below(basePath: string, next: string): string {
+  const { pathname, search } = new URL(next, "http://base");
+  const path = basePath !== "" && pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname;
+  return path + search;
+}

@@ -1,0 +1,133 @@
+/** The type of a table: all that the engine can know about a resource. A behaviour that no member names does not exist. */
+import type { ZodObject } from "zod";
+import type { Lifecycle } from "./lifecycle";
+
+/** One resource of the API as a row of data. */
+export interface Table {
+  /** Token after `pulumi-nodejs:dynamic/`, such as `kore/supersim:Sim`. */
+  readonly type: string;
+  /** Which configured base URL its paths belong to. */
+  readonly service: string;
+  /** What messages call one of them. */
+  readonly noun: string;
+  /** Collection path, such as `/v1/Sims`. */
+  readonly path: string;
+  /** Name of the array in a list page. */
+  readonly listKey: string;
+  /** SIDs of this resource. A name that looks like one is refused: the API could not tell them apart. */
+  readonly sid: RegExp;
+  /** The field that tells people which one it is. */
+  readonly identity: string;
+  /** What a program may declare; unknown properties are refused. */
+  readonly inputs: ZodObject;
+  /** What an answer must contain; further properties pass. */
+  readonly answer: ZodObject;
+  /** Every input and output, by the name that programs use. */
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly create: Adopt | Make;
+  readonly removal: Removal;
+  readonly lifecycle?: Lifecycle;
+  /** A list kept in a subresource, changed one member at a time. */
+  readonly members?: Members;
+}
+
+/** One property: where it stands on the wire and what a change of it means. */
+export interface Field {
+  /**
+   * - `replace`: cannot change; another value means another resource.
+   * - `update`: written when declared and different; omitted means unmanaged.
+   * - `writeOnce`: only used while creating, never compared or kept.
+   * - `option`: steers the provider, never sent.
+   * - `computed`: only read.
+   */
+  readonly rule: "replace" | "update" | "writeOnce" | "option" | "computed";
+  /** The request parameter, in the API's UpperCamelCase. */
+  readonly parameter?: string;
+  /** The property of an answer, in snake_case. */
+  readonly answer?: string;
+  /** Its value never appears in a message or in an output. */
+  readonly secret?: true;
+  /** The declared value is a SID or a unique name of another resource; the answer has the SID. */
+  readonly reference?: Reference;
+  /** With `replace`: only possible together with another value of this field, because the old one stays behind. */
+  readonly together?: string;
+  /** Why it cannot change, for the refusal. */
+  readonly immutable?: string;
+  /** A list whose order and repetitions do not count. */
+  readonly set?: true;
+  /** Chosen from the resource's name and a random suffix when it is not declared. */
+  readonly auto?: true;
+}
+
+export interface Reference {
+  /** What messages call the other resource. */
+  readonly noun: string;
+  readonly path: string;
+  readonly sid: RegExp;
+  /** The output that holds the SID. */
+  readonly output: string;
+}
+
+/** The object exists before the program does: find it by a list filter, write only what differs. */
+export interface Adopt {
+  readonly way: "adopt";
+  readonly filter: string;
+  readonly by: string;
+  /** How one that the account does not have yet is brought in, when the API offers that. */
+  readonly register?: {
+    /** The field that must be declared for it. */
+    readonly needs: string;
+    /** Parameter to field. */
+    readonly parameters: Readonly<Record<string, string>>;
+    /** The API code that means: the account has it already, and its SID is in the message. */
+    readonly alreadyOwned: number;
+  };
+  /** What to do when it is not on the account. */
+  readonly whenMissing: string;
+}
+
+/** The object is created; one that already has the declared name is taken over or refused. */
+export interface Make {
+  readonly way: "make";
+  /** The unique name, by which a lost answer is looked up. */
+  readonly by: string;
+  /** The option that allows taking over; absent: always allowed. */
+  readonly adoptOption?: string;
+}
+
+/** What destroying means. */
+export interface Removal {
+  /** The option that chooses; absent: the only policy. */
+  readonly option?: string;
+  readonly default: string;
+  readonly policies: Readonly<Record<string, Policy>>;
+}
+
+/** One way to let go of an object. */
+export interface Policy {
+  /**
+   * - `retain`: no write; the object stays as it is.
+   * - `declare`: brought to a last declared state, waited out, then let go.
+   * - `delete`: the API's own DELETE.
+   */
+  readonly act: "retain" | "declare" | "delete";
+  /** With `declare`: the last state; a function sees the outputs and the UTC time. */
+  readonly declare?: Readonly<Record<string, string | ((name: string, utc: string) => string)>>;
+  /** With `declare`: statuses in which the status is left as it is. */
+  readonly leaveStatus?: readonly string[];
+  /** What cannot be taken back, as a clause; said at preview when the policy is declared. */
+  readonly irreversible?: string;
+  /** Printed once when the object stays behind. `{count}` becomes the number of objects that it holds. */
+  readonly warning?: string;
+  /** How the objects that it holds are counted, for the warning or for the explanation of a refused delete. */
+  readonly holds?: { readonly path: string; readonly key: string; readonly filter: string; readonly noun: string };
+}
+
+export interface Members {
+  readonly field: string;
+  /** Segment below the object's own path. */
+  readonly path: string;
+  readonly listKey: string;
+  /** Parameter that adds one. */
+  readonly parameter: string;
+}

@@ -1,0 +1,55 @@
+/** Inputs that several resources share, with the words of their refusals. */
+import { z } from "zod";
+
+const duration = z
+  .string()
+  .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, { error: 'must be a duration such as "90s", "10m" or "1h30m"' });
+
+/** How long each verb may take, waiting included. */
+export const timeouts = z.strictObject({ create: duration, update: duration, delete: duration }).partial();
+
+/** A name in `kore:accounts`. */
+export const account = z.string().min(1, { error: "must name an account of kore:accounts" });
+
+/** 18 to 22 digits as a string. A number has already lost digits when it arrives. */
+export const iccid = z
+  .string({
+    error: (issue) =>
+      typeof issue.input === "number"
+        ? "is a number, and a number cannot hold an ICCID: its last digits are already rounded, which names another SIM. Write it in quotes"
+        : "must be a string of 18 to 22 digits",
+  })
+  .regex(/^\d{18,22}$/, { error: "must be 18 to 22 digits, without spaces or dashes, as printed on the card" });
+
+const SID = /^[A-Z]{2}[0-9a-fA-F]{32}$/;
+
+/** A name that stands in a URL in place of a SID. */
+export const name = z
+  .string()
+  .refine((text) => !SID.test(text), { error: "looks like a SID; the API could not tell the name from one" })
+  .refine((text) => text !== "." && text !== "..", { error: 'cannot be "." or "..": it would change the URL' })
+  .refine((text) => text === text.trim(), { error: "begins or ends with white space" });
+
+/** A SID of the given kind, or a unique name. */
+export const reference = (prefix: string, noun: string) =>
+  z
+    .string()
+    .refine((text) => text === text.trim() && text !== "." && text !== "..", {
+      error: `must be the SID or the unique name of a ${noun}`,
+    })
+    .refine((text) => !SID.test(text) || text.startsWith(prefix), {
+      error: `is a SID of something else; a ${noun}'s begins with ${prefix}`,
+    });
+
+/** A SID of the given kind and nothing else. */
+export const sid = (prefix: string, noun: string) =>
+  z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), {
+    error: `must be the SID of a ${noun}: ${prefix} and 32 hex digits`,
+  });
+
+/** An absolute URL, or `""` to clear it. */
+export const url = z.union([z.literal(""), z.url({ protocol: /^https?$/ })], {
+  error: 'must be an absolute http or https URL, or "" to clear it',
+});
+
+export const method = z.enum(["GET", "POST"], { error: 'must be "GET" or "POST"' });

@@ -1,0 +1,5 @@
+/** What a program imports: SIM cards and Fleets as Pulumi resources. */
+export { Fleet, type FleetArgs } from "./fleet";
+export { NetworkAccessProfile, type NetworkAccessProfileArgs } from "./network-access-profile";
+export { Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
+export * as wireless from "./wireless";

@@ -1,0 +1,41 @@
+/** The text that every state keeps of us. Changing it would change every resource of every user. */
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { Fleet, NetworkAccessProfile, Sim, wireless } from "../../sdk";
+
+describe("what Pulumi keeps of a resource", () => {
+  const seen = new Map<string, pulumi.runtime.MockResourceArgs>();
+  before(() =>
+    pulumi.runtime.setMocks({
+      newResource: (args) => {
+        seen.set(args.type, args);
+        return { id: "id", state: args.inputs };
+      },
+      call: () => ({}),
+    }),
+  );
+
+  const MAKE: Record<string, () => pulumi.CustomResource> = {
+    "kore/supersim:Sim": () => new Sim("a", { iccid: "8988307000000000001", registrationCode: "H3LL0W0RLD" }),
+    "kore/supersim:Fleet": () => new Fleet("b", { networkAccessProfile: "nap" }),
+    "kore/supersim:NetworkAccessProfile": () => new NetworkAccessProfile("c"),
+    "kore/wireless:Sim": () => new wireless.Sim("d", { iccid: "8988307000000000001" }),
+    "kore/wireless:RatePlan": () => new wireless.RatePlan("e"),
+  };
+  const PROVIDER: Record<string, string> = {
+    "kore/supersim:Sim": "sim",
+    "kore/supersim:Fleet": "fleet",
+    "kore/supersim:NetworkAccessProfile": "networkAccessProfile",
+    "kore/wireless:Sim": "wirelessSim",
+    "kore/wireless:RatePlan": "ratePlan",
+  };
+
+  for (const [type, make] of Object.entries(MAKE))
+    it(`${type} is a constant line of less than 100 bytes that finds the package by name`, async () => {
+      const resource = make();
+      await new Promise((resolve) => resource.urn.apply(resolve));
+      const text = seen.get(`pulumi-nodejs:dynamic/${type}`)?.inputs.__provider;
+      assert.equal(text, `exports.handler=()=>require("pulumi-kore-provider").${PROVIDER[type]}`);
+      assert.ok(text.length < 100);
+    });
+});
