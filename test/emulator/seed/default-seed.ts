@@ -82,7 +82,7 @@ export const DEFAULT_SEED: SeedData = {
       networks: [EXAMPLES.network, EXAMPLES.secondNetwork],
       created: "2020-05-01T20:00:00Z",
     },
-    { uniqueName: "europe" },
+    { uniqueName: "europe", networks: ["telekom", "vodafone", "orange", "ee"].map((name) => sidOf("network", name)) },
     { uniqueName: "child networks", account: CHILD.sid },
     { uniqueName: "second child networks", account: SECOND_CHILD.sid },
   ],
