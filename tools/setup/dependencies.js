@@ -43,14 +43,18 @@ async function install(say) {
   }
 }
 
-/** npm keeps beside the packages a list of what it installed; ours has to be the same, but for what other platforms need. */
+/**
+ * npm keeps beside the packages a list of what it installed; ours has to be the same, but for what other platforms need.
+ * And all of it still has to be there.
+ */
 function isInstalled() {
   try {
     const wanted = packagesIn("package-lock.json");
     const installed = packagesIn("node_modules/.package-lock.json");
     const missing = Object.entries(wanted).some(([place, entry]) => {
       if (place === "" || entry.link || !place.includes("node_modules/")) return false;
-      return installed[place] ? installed[place].integrity !== entry.integrity : !entry.optional;
+      if (!installed[place]) return !entry.optional;
+      return installed[place].integrity !== entry.integrity || !fs.existsSync(path.join(repository, place));
     });
     return !missing && fs.existsSync(node);
   } catch {

@@ -1,0 +1,40 @@
+// The API that the demo plays against: the emulator in this process, with its default SIMs.
+
+import { type Emulator, startEmulator } from "../../test/emulator";
+
+/** How long the emulated API takes for a move that it queues. Long enough to be seen, short enough not to bore. */
+const DELAY = "3s";
+
+/** The emulator, as far as the demo needs it. */
+export interface Api {
+  /** What points the provider at it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** How many requests have asked it to change something. */
+  writes(): number;
+  /** Makes a SIM inactive at once, as somebody in a console would. */
+  deactivate(uniqueName: string): void;
+  close(): Promise<void>;
+}
+
+/** Starts the emulator on a free port. */
+export async function openApi(): Promise<Api> {
+  const emulator = await startEmulator({ delay: DELAY });
+  return {
+    environment: credentials(emulator),
+    writes: () => emulator.requests.filter(({ method, api }) => method !== "GET" && api !== "token").length,
+    deactivate: (uniqueName) => {
+      emulator.control.change.sim(uniqueName, { status: "inactive" });
+    },
+    close: () => emulator.close(),
+  };
+}
+
+function credentials({ supersimUrl, wirelessUrl, tokenUrl, accounts }: Emulator): Record<string, string> {
+  return {
+    KORE_SUPERSIM_URL: supersimUrl,
+    KORE_WIRELESS_URL: wirelessUrl,
+    KORE_TOKEN_URL: tokenUrl,
+    KORE_CLIENT_ID: accounts.parent.clientId,
+    KORE_CLIENT_SECRET: accounts.parent.clientSecret,
+  };
+}
