@@ -83,7 +83,7 @@ export class Fleet extends KoreResource {
 
   /** Declares a Fleet. */
   constructor(name: string, args: FleetArgs, opts?: pulumi.CustomResourceOptions) {
-    super("kore/supersim:Fleet", "fleet", name, { ...args, __name: name }, OUTPUTS, opts);
+    super("kore/supersim:Fleet", "fleet", name, { ...args, __autoName: name }, OUTPUTS, opts);
   }
 
   /** Reads a Fleet by its SID or unique name without managing it. */

@@ -34,7 +34,7 @@ export interface DynamicProvider {
 /** The text of the provider's code, which the host keeps among the properties. */
 const CODE = "__provider";
 /** The resource's name, which the SDK passes for resources that may have to choose one. Not kept. */
-const NAME = "__name";
+const NAME = "__autoName";
 
 export function dynamicProvider(table: Table, process: Process, random: Random, debug: () => boolean): DynamicProvider {
   // A refresh calls diff too, with the inputs of the state instead of checked ones: it only compares, and must not be refused.

@@ -89,7 +89,7 @@ export class RatePlan extends KoreResource {
 
   /** Declares a rate plan. */
   constructor(name: string, args: RatePlanArgs = {}, opts?: pulumi.CustomResourceOptions) {
-    super("kore/wireless:RatePlan", "ratePlan", name, { ...args, __name: name }, OUTPUTS, opts);
+    super("kore/wireless:RatePlan", "ratePlan", name, { ...args, __autoName: name }, OUTPUTS, opts);
   }
 
   /** Reads a rate plan by its SID or unique name without managing it. */

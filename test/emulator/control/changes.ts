@@ -38,9 +38,9 @@ export interface WirelessSimChange {
   readonly commandsCallbackMethod?: HttpMethod;
 }
 
-type FleetChange = Partial<Omit<Fleet, "ordinal" | "sid" | "created" | "updated">>;
-type ProfileChange = Partial<Pick<NetworkAccessProfile, "uniqueName" | "networkSids">>;
-type RatePlanChange = Partial<Omit<RatePlan, "ordinal" | "sid" | "created" | "updated">>;
+export type FleetChange = Partial<Omit<Fleet, "ordinal" | "sid" | "created" | "updated">>;
+export type ProfileChange = Partial<Pick<NetworkAccessProfile, "uniqueName" | "networkSids">>;
+export type RatePlanChange = Partial<Omit<RatePlan, "ordinal" | "sid" | "created" | "updated">>;
 
 /** What a SIM did on the network. */
 export interface Use {
