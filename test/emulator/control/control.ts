@@ -5,8 +5,9 @@ import type { FaultRule } from "../faults/rule";
 import type { RequestRecord } from "../http/exchange";
 import type { Ledger } from "../ledger";
 import type { RequestLog } from "../request-log";
-import { simsFromCsv } from "../seed/csv";
-import { DEFAULT_SEED } from "../seed/default-seed";
+import { ownedBy } from "../routes/names";
+import { PARENT } from "../seed/accounts";
+import { seedFromCsv } from "../seed/csv";
 import { type Generated, type GeneratedWireless, generatedSims, generatedWirelessSims } from "../seed/generated";
 import { plant, plantSims, plantWirelessSims } from "../seed/plant";
 import type { SeedData } from "../seed/seed-data";
@@ -68,7 +69,7 @@ export class Control {
   /** Adds generated Super SIMs, and returns how many there now are. */
   seedSims(options: number | Generated): number {
     const generated = typeof options === "number" ? { count: options } : options;
-    plantSims(this.#on.world, generatedSims({ from: this.#generated + 1, ...generated }));
+    plantSims(this.#on.world, generatedSims({ from: this.#generated + 1, ...generated }, this.#mine("fleets")));
     this.#generated += generated.count;
     return this.#on.world.store.sims.size;
   }
@@ -76,14 +77,20 @@ export class Control {
   /** Adds generated wireless SIMs, and returns how many there now are. */
   seedWirelessSims(options: number | GeneratedWireless): number {
     const generated = typeof options === "number" ? { count: options } : options;
-    plantWirelessSims(this.#on.world, generatedWirelessSims({ from: this.#generated + 1, ...generated }));
+    plantWirelessSims(
+      this.#on.world,
+      generatedWirelessSims({ from: this.#generated + 1, ...generated }, this.#mine("ratePlans")),
+    );
     this.#generated += generated.count;
     return this.#on.world.store.wirelessSims.size;
   }
 
-  /** Adds the SIMs of a CSV text with the columns iccid, unique_name, status, fleet. Returns how many. */
+  /** Adds the SIMs of a CSV text with the columns iccid, unique_name, status, fleet, and the Fleets that it names. */
   seedCsv(csv: string): number {
-    return plantSims(this.#on.world, simsFromCsv(csv));
+    const { fleets } = this.#on.world.store;
+    const data = seedFromCsv(csv, (name) => ownedBy(fleets, PARENT.sid, name) !== undefined);
+    this.seed(data);
+    return data.sims?.length ?? 0;
   }
 
   /** Moves the clock forward and lets happen what has become due. */
@@ -182,9 +189,10 @@ export class Control {
     world.reschedule();
   }
 
-  /** The default seed, for those who started with another and want it beside. */
-  seedDefault(): void {
-    this.seed(DEFAULT_SEED);
+  /** SIDs of the parent account's first two Fleets or RatePlans. */
+  #mine(kind: "fleets" | "ratePlans"): string[] {
+    const mine = [...this.#on.world.store[kind]].filter(({ accountSid }) => accountSid === PARENT.sid);
+    return mine.slice(0, 2).map(({ sid }) => sid);
   }
 }
 

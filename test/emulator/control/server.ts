@@ -38,7 +38,7 @@ function answer(control: Control, message: IncomingMessage, body: string): Contr
   if (route === undefined) return { status: 404, value: { message: `no ${message.method} ${path}`, known: index() } };
   const ref = route.path.endsWith("/:ref") ? decodeURIComponent(path.slice(route.path.length - ":ref".length)) : "";
   try {
-    return { status: 200, value: route.handle({ control, ref, query: url.searchParams, body }) };
+    return { status: 200, value: route.handle({ control, ref, query: url.searchParams, body }) ?? { done: true } };
   } catch (error) {
     return refusal(error);
   }

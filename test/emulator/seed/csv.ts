@@ -1,13 +1,22 @@
 /** SIMs from a CSV text with the columns iccid, unique_name, status, fleet; only iccid is needed. */
+
+import { isSidShaped } from "../sid";
 import type { SuperSimSettled } from "../store/records";
 import { SeedRefused } from "./plant";
-import type { SeedSim } from "./seed-data";
+import type { SeedData, SeedSim } from "./seed-data";
 
 const COLUMNS = ["iccid", "unique_name", "status", "fleet"] as const;
 const STATUSES: readonly SuperSimSettled[] = ["new", "ready", "active", "inactive"];
 
-/** @throws SeedRefused with the line number of what is wrong */
-export function simsFromCsv(csv: string): SeedSim[] {
+/** The SIMs, and the Fleets they name that are not there yet. @throws SeedRefused with the line of what is wrong */
+export function seedFromCsv(csv: string, isThere: (fleet: string) => boolean): SeedData {
+  const sims = simsFromCsv(csv);
+  const missing = new Set(sims.flatMap(({ fleet }) => (fleet && !isThere(fleet) ? [fleet] : [])));
+  const fleets = [...missing].map((name) => (isSidShaped(name) ? { sid: name } : { uniqueName: name }));
+  return { fleets, sims };
+}
+
+function simsFromCsv(csv: string): SeedSim[] {
   const [header = [], ...lines] = csv
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "")

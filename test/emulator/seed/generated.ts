@@ -1,7 +1,7 @@
 /** Any number of plausible SIMs, for rehearsals and measurements. */
 import type { SuperSimSettled, WirelessSettled } from "../store/records";
-import { EXAMPLES } from "./default-seed";
 import { ISSUERS, iccidOf } from "./iccid";
+import { SeedRefused } from "./plant";
 import type { SeedSim, SeedWirelessSim } from "./seed-data";
 
 /** In ten SIMs: six active, two ready, one inactive, one new. */
@@ -22,17 +22,19 @@ export interface Generated {
   readonly count: number;
   /** The status of every SIM; the mixture above when left out. */
   readonly status?: SuperSimSettled;
-  /** SID or unique name of their Fleet; the two example Fleets in turn when left out. */
+  /** SID or unique name of their Fleet; the account's first two Fleets in turn when left out. */
   readonly fleet?: string;
   /** Serial number of the first; so that two calls make different cards. */
   readonly from?: number;
 }
 
-/** SIMs `sim-000001` and on. New ones have no Fleet unless one is named. */
-export function* generatedSims({ count, status, fleet, from = 1 }: Generated): Generator<SeedSim> {
+/** SIMs `sim-000001` and on, in the Fleets given. New ones have no Fleet unless one is named. */
+export function* generatedSims(options: Generated, fleets: readonly string[]): Generator<SeedSim> {
+  const { count, status, fleet, from = 1 } = options;
+  if (fleet === undefined && fleets.length === 0) throw new SeedRefused("there is no Fleet to put generated SIMs in");
   for (let i = from; i < from + count; i++) {
     const state = status ?? SHARES[i % SHARES.length] ?? "active";
-    const home = fleet ?? (i % 2 === 0 ? EXAMPLES.fleet : EXAMPLES.secondFleet);
+    const home = fleet ?? fleets[i % fleets.length] ?? null;
     yield {
       iccid: iccidOf(ISSUERS.supersim, 100_000_000 + i),
       uniqueName: `sim-${String(i).padStart(6, "0")}`,
@@ -49,9 +51,12 @@ export interface GeneratedWireless {
   readonly from?: number;
 }
 
-/** Wireless SIMs `wireless-000001` and on, active on the example RatePlan unless said otherwise. */
-export function* generatedWirelessSims(options: GeneratedWireless): Generator<SeedWirelessSim> {
-  const { count, status = "active", ratePlan = EXAMPLES.ratePlan, from = 1 } = options;
+/** Wireless SIMs `wireless-000001` and on, active on the account's first RatePlan unless said otherwise. */
+export function* generatedWirelessSims(
+  options: GeneratedWireless,
+  plans: readonly string[],
+): Generator<SeedWirelessSim> {
+  const { count, status = "active", ratePlan = plans[0] ?? null, from = 1 } = options;
   for (let i = from; i < from + count; i++) {
     yield {
       iccid: iccidOf(ISSUERS.wireless, 100_000_000 + i),
