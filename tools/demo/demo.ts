@@ -10,37 +10,40 @@ That was the whole life of a fleet. Nothing is left of it: no file, no process. 
   README.md                      all resources, and how to use it with real SIMs
 `;
 
-async function main(): Promise<number> {
-  const stopped = interruption();
+/** How the demo ended. */
+interface Ending {
+  readonly code: number;
+  readonly says: string;
+}
+
+async function main(): Promise<Ending> {
+  const interrupted = interruption();
   const stage = await openStage();
   try {
-    return await Promise.race([play(stage), stopped]);
+    return await Promise.race([play(stage), interrupted]);
   } finally {
     await stage.close();
   }
 }
 
-async function play(stage: Stage): Promise<number> {
+async function play(stage: Stage): Promise<Ending> {
   for (const [index, step] of steps.entries()) {
     await step.before?.(stage);
     print(`\n${emphasised(`[${index + 1}/${steps.length}] ${step.says}`)}\n$ pulumi ${step.runs.join(" ")}\n`);
     const before = stage.api.writes();
     const run = await stage.run(step.runs, print);
     const wrong = disappointment(step, run, stage.api.writes() - before);
-    if (wrong !== undefined) {
-      process.stderr.write(`\nThe demo failed at step ${index + 1}: ${wrong}.\n`);
-      return 1;
-    }
+    if (wrong !== undefined) return { code: 1, says: `\nThe demo failed at step ${index + 1}: ${wrong}.\n` };
   }
-  print(WHERE_NEXT);
-  return 0;
+  return { code: 0, says: WHERE_NEXT };
 }
 
-/** Settles with the exit code when somebody wants the demo to stop; cleaning up is left to whoever waits for it. */
-function interruption(): Promise<number> {
+/** Settles when somebody wants the demo to stop; cleaning up is left to whoever waits for it. */
+function interruption(): Promise<Ending> {
   return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve(130));
-    process.once("SIGTERM", () => resolve(143));
+    const says = "\nStopped. Nothing is left behind.\n";
+    process.on("SIGINT", () => resolve({ code: 130, says }));
+    process.on("SIGTERM", () => resolve({ code: 143, says }));
   });
 }
 
@@ -53,7 +56,8 @@ function emphasised(text: string): string {
 }
 
 main().then(
-  (code) => {
+  ({ code, says }) => {
+    print(says);
     process.exitCode = code;
   },
   (error: unknown) => {

@@ -25,6 +25,7 @@ export class Stage {
   readonly #project: string;
   readonly #environment: Readonly<Record<string, string>>;
   #running: Running | undefined;
+  #closed = false;
 
   constructor(root: string, api: Api) {
     this.api = api;
@@ -52,7 +53,9 @@ export class Stage {
     writeFileSync(file, changed.join("\n"));
   }
 
+  /** Runs any command of `pulumi`. */
   async pulumi(args: readonly string[], show?: (text: string) => void): Promise<Run> {
+    if (this.#closed) throw new Error("The stage is closed.");
     const setting = { directory: this.#project, environment: this.#environment, colours: process.stdout.isTTY };
     const eventLog = path.join(this.#root, "events.jsonl");
     this.#running = startPulumi(args, show ? { ...setting, eventLog, show } : setting);
@@ -61,6 +64,7 @@ export class Stage {
 
   /** Ends everything that was started and removes all files. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#running?.end();
     await this.api.close();
     rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });
