@@ -1,5 +1,14 @@
 /** What a program imports: SIM cards and Fleets as Pulumi resources. */
 export { Fleet, type FleetArgs } from "./fleet";
+export {
+  type GetSimArgs,
+  type GetSimsArgs,
+  getSim,
+  getSimOutput,
+  getSims,
+  getSimsOutput,
+  type SimInfo,
+} from "./lookups";
 export { NetworkAccessProfile, type NetworkAccessProfileArgs } from "./network-access-profile";
 export { Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
 export * as wireless from "./wireless";

@@ -35,7 +35,14 @@ export class NetworkAccessProfile extends KoreResource {
 
   /** Declares a Network Access Profile. */
   constructor(name: string, args: NetworkAccessProfileArgs = {}, opts?: pulumi.CustomResourceOptions) {
-    super("kore/supersim:NetworkAccessProfile", "networkAccessProfile", name, { ...args, __autoName: name }, OUTPUTS, opts);
+    super(
+      "kore/supersim:NetworkAccessProfile",
+      "networkAccessProfile",
+      name,
+      { ...args, __autoName: name },
+      OUTPUTS,
+      opts,
+    );
   }
 
   /** Reads a profile by its SID or unique name without managing it. */

@@ -3,31 +3,40 @@ import type { Table } from "../resources/definition";
 import { immutableReason } from "./check";
 import { decide, isPending, type Seen, type Wanted } from "./decide";
 import { differences, shows } from "./differences";
-import { recall, UNSETTLED } from "./memory";
+import { DECLARED, isInput, recall, UNSETTLED } from "./memory";
 import { Refused, refused } from "./refusal";
 import { subject } from "./subject";
 import { orNone, type Properties, same, text, UNKNOWN } from "./value";
 import { liveKey } from "./wire";
 
 export interface Diff {
-  /** Inputs that differ; `__unsettled` when a former run left something to finish. */
+  /** Inputs that differ, are newly declared or no longer declared; `__unsettled` when a former run left something to finish. */
   readonly changed: readonly string[];
   /** Those of them that only another object can have. */
   readonly replaces: readonly string[];
+  /** Whether an update has to look at the live object; otherwise only the state changes. */
+  readonly looks: boolean;
 }
 
 /** `outputs` are the state's, `inputs` the checked declaration. */
 export function diff(table: Table, outputs: Properties, inputs: Properties): Diff {
-  const { fields: declaredBefore, instead } = recall(table, outputs);
+  const { fields, instead } = recall(table, outputs);
   const stoodIn = (field: string) => instead[field] !== undefined && same(instead[field], inputs[field]);
-  const changed = differences(table, inputs, outputs, ["replace", "update", "option"]).filter(
-    (field) => inputs[field] === UNKNOWN || !stoodIn(field),
+  const differing = differences(table, inputs, outputs, ["replace", "update", "option"]).filter(
+    (field) => !stoodIn(field),
   );
-  const dropped = declaredBefore.filter(
-    (field) => table.fields[field]?.rule === "option" && inputs[field] === undefined,
-  );
-  const replaces = changed.filter((field) => table.fields[field]?.rule === "replace");
-  return { changed: [...changed, ...dropped, ...unsettled(table, outputs, inputs)], replaces };
+  const open = unsettled(table, outputs, inputs);
+  const declared = Object.keys(inputs).filter((field) => isInput(table, field));
+  // A refresh knows what is managed only from the outputs: they must learn of it even when nothing is to be sent.
+  const known = DECLARED in outputs;
+  const newly = known ? declared.filter((field) => !fields.includes(field)) : [];
+  const dropped = known ? fields.filter((field) => inputs[field] === undefined) : [];
+  const ruleOf = (field: string) => table.fields[field]?.rule;
+  return {
+    changed: [...new Set([...differing, ...newly, ...dropped, ...open])],
+    replaces: differing.filter((field) => ruleOf(field) === "replace"),
+    looks: open.length > 0 || differing.some((field) => ruleOf(field) !== "option"),
+  };
 }
 
 /** A move of ours that is still under way, unless nobody wants to wait for it. */

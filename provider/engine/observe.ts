@@ -44,15 +44,25 @@ export function readShared(context: Context, sid: string, before: Properties): P
 }
 
 /** The pages of the list that `readShared` shares: of one Fleet or rate plan, or of all. */
-export async function* listGroup({ table, api }: Reading, group: string): AsyncGenerator<readonly Properties[]> {
+export function listGroup(context: Reading, group: string): AsyncIterable<readonly Properties[]> {
+  const { table } = context;
   const parameter = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.parameter;
+  return listWhere(context, group !== "" && parameter !== undefined ? { [parameter]: group } : {});
+}
+
+/** The pages of a filtered list. */
+export async function* listWhere(
+  { table, api, signal }: Reading,
+  query: Readonly<Record<string, string>>,
+): AsyncGenerator<readonly Properties[]> {
   const pages = api.pages({
     service: table.service,
     path: table.path,
-    ...(group !== "" && parameter !== undefined && { query: { [parameter]: group } }),
+    query,
     key: table.listKey,
     item: table.answer,
     subject: `the list of ${table.noun}s`,
+    signal,
   });
   for await (const page of pages) yield page.map((item) => fromAnswer(table, item));
 }
@@ -97,26 +107,14 @@ export async function findOne(
 }
 
 /** Everything in a pending status, by SID: one list a pending status. */
-export async function listPending({ table, api, signal }: Reading): Promise<Map<string, Properties>> {
-  const { lifecycle } = table;
-  const parameter = lifecycle && table.fields[lifecycle.fields.status]?.parameter;
+export async function listPending(context: Reading): Promise<Map<string, Properties>> {
+  const { lifecycle, fields } = context.table;
+  const parameter = lifecycle && fields[lifecycle.fields.status]?.parameter;
   const found = new Map<string, Properties>();
   for (const [status, { kind }] of Object.entries(lifecycle?.statuses ?? {})) {
     if (kind !== "pending" || parameter === undefined) continue;
-    const pages = api.pages({
-      service: table.service,
-      path: table.path,
-      query: { [parameter]: status },
-      key: table.listKey,
-      item: table.answer,
-      subject: `${table.noun}s that are ${status}`,
-      signal,
-    });
-    for await (const page of pages)
-      for (const item of page) {
-        const live = fromAnswer(table, item);
-        found.set(text(live.sid) ?? "", live);
-      }
+    for await (const page of listWhere(context, { [parameter]: status }))
+      for (const live of page) found.set(text(live.sid) ?? "", live);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** How messages name an object: `SIM 8988… (HS…)`, `Fleet "eu-trackers" (HF…)`. */
 import type { Table } from "../resources/definition";
-import { type Properties, text } from "./value";
+import { type Properties, text, UNKNOWN } from "./value";
 
 export function subject(table: Table, properties: Properties): string {
   const identity = text(properties[table.identity]);
@@ -24,6 +24,6 @@ export function seenAs(table: Table, live: Properties): string {
 export function wantedAs(table: Table, declared: Properties, fields: readonly string[]): string {
   return fields
     .filter((field) => declared[field] !== undefined && !table.fields[field]?.secret)
-    .map((field) => `${field} ${JSON.stringify(declared[field])}`)
+    .map((field) => `${field} ${declared[field] === UNKNOWN ? "not known yet" : JSON.stringify(declared[field])}`)
     .join(", ");
 }

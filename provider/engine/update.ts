@@ -1,4 +1,4 @@
-/** update: from the state's object to the declared one. A change of options alone sends nothing. */
+/** update: from the state's object to the declared one. A change that only the state has to know of sends nothing. */
 import type { Context } from "./context";
 import { diff } from "./diff";
 import { recall } from "./memory";
@@ -14,17 +14,17 @@ export async function update(
   declared: Properties,
 ): Promise<Properties> {
   const { table } = context;
-  if (onlyOptions(context, before, declared))
+  if (onlyInState(context, before, declared))
     return settledOutputs(table, stateOf(context, before), asBefore(context, before, declared));
   const live = await mustRead(context, sid, before);
   const done = await reconcile(context, { live, made: false }, declared, before);
   return settledOutputs(table, done.live, done);
 }
 
-/** Nothing else changed and nothing is left to finish. An update without any change is a resumption: the engine asks for it after an error. */
-function onlyOptions({ table }: Context, before: Properties, declared: Properties): boolean {
-  const { changed } = diff(table, before, declared);
-  return changed.length > 0 && changed.every((field) => table.fields[field]?.rule === "option");
+/** An update without any change is a resumption: the engine asks for it after an error. */
+function onlyInState({ table }: Context, before: Properties, declared: Properties): boolean {
+  const { changed, looks } = diff(table, before, declared);
+  return changed.length > 0 && !looks;
 }
 
 /** The live part of the state's outputs. */

@@ -3,7 +3,7 @@ import { createReader } from "../bulk/reader";
 import { type Config, readConfig } from "../config";
 import type { Context, Shared } from "../engine/context";
 import { createNames } from "../engine/names";
-import { listGroup, listPending } from "../engine/observe";
+import { listGroup, listPending, type Reading } from "../engine/observe";
 import { type Properties, text } from "../engine/value";
 import type { Api } from "../http/api";
 import { type ApiDependencies, createApis } from "../http/client";
@@ -30,6 +30,8 @@ export interface Process {
   report(line: string): void;
   /** Raises `ConfigError` when the settings for this account cannot work. */
   validate(account: string | undefined): void;
+  /** What looking without managing needs. */
+  reading(table: Table, account: string | undefined): Reading;
   /** What a verb on this resource needs. `properties` are its inputs, or the outputs of its state. */
   context(table: Table, verb: Verb, properties: Properties): Context;
 }
@@ -72,6 +74,7 @@ export function createProcess(outside: Outside): Process {
     validate(account) {
       settings().credentialsOf(account);
     },
+    reading: (table, account) => ({ table, api: apiOf(account), signal: undefined }),
     context(table, verb, properties) {
       const account = text(properties.account);
       const api = apiOf(account);
