@@ -68,9 +68,10 @@ export function decideDeclared(lifecycle: Lifecycle, before: Wanted, now: Wanted
     ({ from, to }) => to === now.status && before.status !== undefined && from.includes(before.status),
   );
   if (row) return row.refusal;
-  if (now.status !== undefined && now.assigned === "" && lifecycle.assignment.neededIn.includes(now.status))
-    return lifecycle.assignment.missing;
-  return undefined;
+  const { neededIn, missing, removed } = lifecycle.assignment;
+  if (now.status === undefined || now.assigned !== "" || !neededIn.includes(now.status)) return undefined;
+  const had = before.status !== undefined && neededIn.includes(before.status) && before.assigned;
+  return had ? removed : missing;
 }
 
 /** Whether the seen status fulfils the declared one, by itself or by a move that needs no request. */

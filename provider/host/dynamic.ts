@@ -37,8 +37,10 @@ const CODE = "__provider";
 const NAME = "__autoName";
 
 export function dynamicProvider(table: Table, process: Process, random: Random, debug: () => boolean): DynamicProvider {
-  // A refresh calls diff too, with the inputs of the state instead of checked ones: it only compares, and must not be refused.
+  // A refresh calls diff too, after read and with the inputs of the state instead of checked ones: it only compares, and a
+  // refusal would end it.
   const checked = new Set<string>();
+  const refreshed = new Set<string>();
 
   const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {
     try {
@@ -66,12 +68,12 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         return { inputs: toPulumi(result.inputs), failures };
       }),
 
-    diff: (_id, olds, news) =>
+    diff: (id, olds, news) =>
       guarded(news, () => {
         const outputs = fromPulumi(olds);
         const inputs = own(fromPulumi(news));
         const found = diff(table, outputs, inputs);
-        if (checked.has(canonical(inputs))) refuse(table, outputs, inputs, found);
+        if (!refreshed.has(id) || checked.has(canonical(inputs))) refuse(table, outputs, inputs, found);
         // Outputs without code can be neither refreshed nor destroyed: an update writes it back.
         const changes = found.changed.length > 0 || olds[CODE] === undefined;
         return { changes, replaces: [...found.replaces], deleteBeforeReplace: false };
@@ -89,6 +91,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         const before = own(fromPulumi(props));
         const found = await read(process.context(table, "read", before), id, before);
         if (!found) return { id: "", props: {} };
+        refreshed.add(found.sid);
         return { id: found.sid, props: toPulumi(found.outputs), inputs: toPulumi(found.inputs) };
       }),
 
