@@ -47,9 +47,9 @@ export const sid = (prefix: string, noun: string) =>
     error: `must be the SID of a ${noun}: ${prefix} and 32 hex digits`,
   });
 
+const noUrl = 'must be an absolute http or https URL, or "" to clear it';
+
 /** An absolute URL, or `""` to clear it. */
-export const url = z.union([z.literal(""), z.url({ protocol: /^https?$/ })], {
-  error: 'must be an absolute http or https URL, or "" to clear it',
-});
+export const url = z.union([z.literal(""), z.url({ protocol: /^https?$/, error: noUrl })], { error: noUrl });
 
 export const method = z.enum(["GET", "POST"], { error: 'must be "GET" or "POST"' });
