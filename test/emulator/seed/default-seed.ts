@@ -40,11 +40,11 @@ function network(id: string, friendlyName: string, isoCountry: string, mcc: stri
 
 const STATUSES: readonly SuperSimSettled[] = ["active", "new", "ready", "active", "inactive", "active"];
 
-/** Every status on both Fleets; a third have no name, a quarter a 19-digit ICCID. */
+/** Every status on both Fleets; a fifth have no name, a quarter a 19-digit ICCID. */
 function moreSims(count: number): SeedSim[] {
   return Array.from({ length: count }, (_, i) => ({
     iccid: iccidOf(ISSUERS.supersim, 10_000_001 + 37 * i, i % 4 === 3 ? 19 : 20),
-    uniqueName: i % 3 === 2 ? null : `tracker-${String(i + 1).padStart(3, "0")}`,
+    uniqueName: i % 5 === 4 ? null : `tracker-${String(i + 1).padStart(3, "0")}`,
     status: STATUSES[i % STATUSES.length] ?? "new",
     fleet: STATUSES[i % STATUSES.length] === "new" ? null : i < count / 2 ? EXAMPLES.fleet : EXAMPLES.secondFleet,
     ...(i === 0 ? { ipAddresses: ["10.64.0.2"] } : {}),

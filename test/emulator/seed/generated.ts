@@ -22,7 +22,7 @@ export interface Generated {
   readonly count: number;
   /** The status of every SIM; the mixture above when left out. */
   readonly status?: SuperSimSettled;
-  /** SID or unique name of their Fleet; the account's first two Fleets in turn when left out. */
+  /** SID or unique name of their Fleet; by tens in the first two Fleets of the account when left out. */
   readonly fleet?: string;
   /** Serial number of the first; so that two calls make different cards. */
   readonly from?: number;
@@ -34,7 +34,7 @@ export function* generatedSims(options: Generated, fleets: readonly string[]): G
   if (fleet === undefined && fleets.length === 0) throw new SeedRefused("there is no Fleet to put generated SIMs in");
   for (let i = from; i < from + count; i++) {
     const state = status ?? SHARES[i % SHARES.length] ?? "active";
-    const home = fleet ?? fleets[i % fleets.length] ?? null;
+    const home = fleet ?? fleets[Math.floor(i / SHARES.length) % fleets.length] ?? null;
     yield {
       iccid: iccidOf(ISSUERS.supersim, 100_000_000 + i),
       uniqueName: `sim-${String(i).padStart(6, "0")}`,
