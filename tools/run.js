@@ -15,9 +15,15 @@ const COMMANDS = {
   bench: { program: "tools/bench.js", pulumi: false },
 };
 
+/** What this file and the installation need; everything else runs on the Node.js that is installed then. */
+const OLDEST_NODE = 20;
+
 async function main([name, ...args]) {
   const command = COMMANDS[name];
   if (!command) throw new Error(`Say what to run: node tools/run.js <${Object.keys(COMMANDS).join("|")}> [arguments]`);
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    throw new Error(`Node.js ${OLDEST_NODE} or newer is needed to start; this is ${process.version}.`);
+  }
   await installDependencies(say);
   // The test compiles for itself, together with the tests, and counts an error in a type as a failure.
   if (name !== "test") await compile(say);

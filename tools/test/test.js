@@ -16,7 +16,7 @@ const CHECKS = [
 const FOLDERS = ["test/engine", "test/model", "test/contract", "test/unit", "tools"];
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
 
-/** A test of the engine waits for half of its time, so one process more than there are cores keeps them busy. */
+/** A test of the engine waits at times, so one process more than there are cores keeps them busy (docs/decisions/test-runner.md). */
 const JOBS = os.availableParallelism() + 1;
 
 async function main(args) {
