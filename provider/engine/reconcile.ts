@@ -53,8 +53,7 @@ async function converge(context: Context, step: Step, declared: Properties, befo
   for (let round = 0; round < ROUNDS; round++) {
     if (pending(context, step.live)) {
       if (!patient && isOurs(table, step.live, declared, before)) return;
-      step.touched = true;
-      step.live = await settle(context, step.live);
+      await waitOut(context, step);
     }
     if (round === 0 || !changesOwner(context, step.live, declared))
       step.resolved = await resolve(context, step.live, declared, before);
@@ -81,6 +80,14 @@ function nextFields(context: Context, live: Properties, resolved: Properties): s
   if (!changesOwner(context, live, resolved)) return open;
   const { owner, assignment } = lifecycle.fields;
   return [owner, ...(resolved[assignment] === undefined ? [] : [assignment])];
+}
+
+/** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
+async function waitOut(context: Context, step: Step): Promise<void> {
+  const { touched } = step;
+  step.touched = true;
+  step.live = await settle(context, step.live);
+  step.touched = touched;
 }
 
 /** False when the API said that another operation is under way, and the object now shows it: look and decide again. */

@@ -13,6 +13,8 @@ export interface Request {
   readonly signal?: AbortSignal | undefined;
   /** What repeating it would do when it may have been executed already. */
   readonly again: "harmless" | "unsafe";
+  /** It was sent before and failed: its turn had come already. */
+  readonly retry?: boolean;
 }
 
 export interface Response {
@@ -27,11 +29,13 @@ export type Exchange = (request: Request) => Promise<Response>;
 /** A link of the chain: an exchange made of the next one. */
 export type Link = (next: Exchange) => Exchange;
 
+export const isSuccess = ({ status }: Pick<Response, "status">): boolean => status >= 200 && status <= 299;
+
 /** No answer arrived. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   constructor(
-    /** What happened, without address or credentials. */
+    /** What happened, without credentials. */
     readonly what: string,
     /** Whether the request may have reached the API. */
     readonly sent: boolean,

@@ -1,90 +1,58 @@
-/** The pace of one account: a ceiling of requests under way that adapts, a rate, and a pause when the API asks for one. */
+/** The pace of one account: requests under way, requests a second, and a pause when the API asks for one. */
 import type { Clock } from "../time/clock";
-import type { Link, Response } from "./exchange";
+import { createCeiling } from "./ceiling";
+import type { Link, Request, Response } from "./exchange";
+import type { Log } from "./log";
+import { createPlaces } from "./places";
+import { createRate } from "./rate";
 import { retryAfter } from "./retry-after";
 
 export interface Pace {
+  /** Requests under way at once, at most. */
   readonly maxConcurrency: number;
   readonly requestsPerSecond: number;
 }
 
-/** Halved when the API says "too many", up by one after as many successes as the ceiling allows at once. */
-export const limiting =
-  ({ maxConcurrency, requestsPerSecond }: Pace, clock: Clock): Link =>
-  (next) => {
-    const waiting: (() => void)[] = [];
-    let ceiling = maxConcurrency;
-    let underWay = 0;
-    let streak = 0;
-    let halvedAt = Number.NEGATIVE_INFINITY;
-    let pausedUntil = 0;
-    // Token bucket: a second's worth may go at once, then at the rate.
-    let tokens = requestsPerSecond;
-    let filledAt = clock.now();
+/** Everybody waits when one is told to, but no longer than this: then one asks whether it still holds. */
+const LONGEST_PAUSE = 60_000;
 
-    const enter = async (signal: AbortSignal | undefined): Promise<void> => {
-      if (underWay >= ceiling) await turn(signal);
-      else underWay++;
-      try {
-        for (let wait = delay(); wait > 0; wait = delay()) await clock.sleep(wait, signal);
-      } catch (error) {
-        leave();
-        throw error;
-      }
-      tokens -= 1;
+const TOO_MANY = 429;
+
+export const limiting =
+  ({ maxConcurrency, requestsPerSecond }: Pace, clock: Clock, log?: Log): Link =>
+  (next) => {
+    const ceiling = createCeiling(maxConcurrency);
+    const places = createPlaces(() => ceiling.at);
+    const rate = createRate(requestsPerSecond, clock);
+
+    const learn = ({ status, headers }: Response, sentIn: number) => {
+      const concurrent = numberIn(headers["twilio-concurrent-requests"]);
+      if (status !== TOO_MANY) return status < 500 ? ceiling.served(concurrent) : ceiling.failed();
+      const pause = Math.min(LONGEST_PAUSE, retryAfter(headers["retry-after"], clock.now()) ?? 0);
+      rate.pauseUntil(clock.now() + pause);
+      if (ceiling.refused(sentIn, places.taken, concurrent))
+        log?.(`kore: too many requests for the API; from now on ${ceiling.at} at once`);
     };
-    const turn = (signal: AbortSignal | undefined) =>
-      new Promise<void>((resolve, reject) => {
-        const stop = () => {
-          waiting.splice(waiting.indexOf(go), 1);
-          reject(signal?.reason);
-        };
-        const go = () => {
-          signal?.removeEventListener("abort", stop);
-          underWay++;
-          resolve();
-        };
-        if (signal?.aborted) return reject(signal.reason);
-        signal?.addEventListener("abort", stop, { once: true });
-        waiting.push(go);
-      });
-    const leave = () => {
-      underWay--;
-      while (underWay < ceiling && waiting.length > 0) waiting.shift()?.();
-    };
-    const delay = (): number => {
-      const now = clock.now();
-      tokens = Math.min(requestsPerSecond, tokens + ((now - filledAt) * requestsPerSecond) / 1_000);
-      filledAt = now;
-      return Math.max(pausedUntil - now, tokens >= 1 ? 0 : ((1 - tokens) * 1_000) / requestsPerSecond);
-    };
-    const learn = (response: Response, began: number) => {
-      if (response.status === 429) {
-        streak = 0;
-        pausedUntil = Math.max(
-          pausedUntil,
-          clock.now() + (retryAfter(response.headers["retry-after"], clock.now()) ?? 0),
-        );
-        // The answers to requests that were sent before the last halving say nothing new.
-        if (began >= halvedAt) {
-          ceiling = Math.max(1, Math.floor(ceiling / 2));
-          halvedAt = clock.now();
-        }
-      } else if (response.status < 400 && ++streak >= ceiling) {
-        streak = 0;
-        ceiling = Math.min(maxConcurrency, ceiling + 1);
-      }
+
+    const send = async (request: Request): Promise<Response> => {
+      const turn = rate.turn(request.signal);
+      if (turn) await turn;
+      const sentIn = ceiling.round;
+      const response = await next(request);
+      learn(response, sentIn);
+      return response;
     };
 
     return async (request) => {
-      await enter(request.signal);
-      const began = clock.now();
+      const place = places.enter(request.retry === true, request.signal);
+      if (place) await place;
       try {
-        const response = await next(request);
-        learn(response, began);
-        return response;
+        return await send(request);
       } finally {
-        leave();
+        places.leave();
       }
     };
   };
+
+const numberIn = (header: string | undefined): number | undefined =>
+  header !== undefined && /^\d+$/.test(header.trim()) ? Number(header) : undefined;
