@@ -3,8 +3,9 @@
 import type { Table } from "../resources/definition";
 import type { Random } from "../time/clock";
 import { decideDeclared } from "./decide";
+import { FOLLOWS } from "./memory";
 import { refusedDeclaration } from "./refusal";
-import { hasUnknown, type Properties, same, text, type Value } from "./value";
+import { hasUnknown, type Properties, same, text, type Value, without } from "./value";
 
 export interface Failure {
   /** The input at fault; `""` when its value must not be shown. */
@@ -19,7 +20,7 @@ export interface Checked {
 
 /** `before` are the inputs of the last declaration (empty at first), `name` is the resource's name in the program. */
 export function check(table: Table, before: Properties, declared: Properties, random: Random, name?: string): Checked {
-  const inputs = named(table, before, declared, random, name);
+  const inputs = following(table, before, named(table, before, declared, random, name));
   const failures = [
     ...malformed(table, inputs),
     ...immutable(table, before, inputs),
@@ -46,8 +47,19 @@ function named(table: Table, before: Properties, declared: Properties, random: R
   return { ...declared, [field]: kept === undefined || forced ? `${name}-${suffix}` : kept };
 }
 
+/** Notes whom a replacement follows when both declare the same value that only one can have: create hands it on. */
+function following(table: Table, before: Properties, inputs: Properties): Properties {
+  const replaced = before[table.identity];
+  if (table.fields[table.identity]?.rule !== "replace" || replaced === undefined) return inputs;
+  const handsOn = Object.keys(table.fields).some(
+    (field) => table.fields[field]?.handedOn && inputs[field] && same(before[field], inputs[field]),
+  );
+  return handsOn && !same(replaced, inputs[table.identity]) ? { ...inputs, [FOLLOWS]: replaced } : inputs;
+}
+
 function malformed(table: Table, inputs: Properties): Failure[] {
-  const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => !hasUnknown(value)));
+  const declared = without(inputs, FOLLOWS);
+  const known = Object.fromEntries(Object.entries(declared).filter(([, value]) => !hasUnknown(value)));
   const parsed = table.inputs.safeParse(known);
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue): Failure[] => {

@@ -5,6 +5,8 @@ import { type Properties, same, type Value } from "./value";
 /** Keys of an object in a state that Pulumi does not show. */
 export const DECLARED = "__declared";
 export const UNSETTLED = "__unsettled";
+/** Among the inputs: the identity of the object that this one replaces, when a value is handed on between them. */
+export const FOLLOWS = "__follows";
 
 export interface Memory {
   /** The declared fields, so that a refresh knows what is managed. */

@@ -10,6 +10,7 @@ import { decide, isPending } from "./decide";
 import { seen, wanted } from "./diff";
 import { differences } from "./differences";
 import { Gone } from "./gone";
+import { handOn } from "./hand-on";
 import { addAndRemove } from "./members";
 import { recall } from "./memory";
 import { mustRead } from "./observe";
@@ -59,6 +60,7 @@ async function converge(context: Context, step: Step, declared: Properties, befo
       step.resolved = await resolve(context, step.live, declared, before);
     const fields = nextFields(context, step.live, step.resolved);
     if (fields.length === 0) return;
+    await handOn(context, step, declared, fields);
     if (!(await sent(context, step, fields))) continue;
     if (pending(context, step.live) && !patient) return;
     step.live = await confirm(context, step.live, step.resolved, comparable(context, step.resolved, fields));

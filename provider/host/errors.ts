@@ -1,4 +1,4 @@
-/** Errors in the form that Pulumi's dynamic host shows well: the message once, no stack, and the half-made object where there is one. */
+/** Errors in the form that Pulumi's dynamic host shows well: the message, no stack, and the half-made object where there is one. */
 import { Halfway } from "../engine/outcome";
 import { KoreError } from "../errors";
 import { toPulumi } from "./unknown";
@@ -13,10 +13,9 @@ export interface HalfMade {
 /** `code` is the text in `__provider`: the host forgets it for half-made objects, and without it they could never be deleted. */
 export function present(error: unknown, code: unknown, debug: boolean): Error & Partial<HalfMade> {
   const shown: Error & Partial<HalfMade> = new Error(messageOf(error));
-  // The host prints `${error}: ${error.stack}` next to the message that the engine shows: leave it one short line.
-  Object.defineProperty(shown, "toString", { value: () => "pulumi-kore" });
-  shown.stack =
-    debug && error instanceof Error ? (error.stack ?? error.name) : error instanceof Error ? error.name : "error";
+  shown.name = "pulumi-kore";
+  // The host prints `${error}: ${error.stack}` for some verbs, next to the message that the engine shows.
+  shown.stack = debug && error instanceof Error ? (error.stack ?? "") : "";
   if (!(error instanceof Halfway)) return shown;
   const properties = { ...toPulumi(error.outputs), ...(code !== undefined && { __provider: code }) };
   return Object.assign(shown, { id: error.sid, properties, reasons: [error.message] });

@@ -55,6 +55,8 @@ export interface Field {
   readonly immutable?: string;
   /** A list whose order and repetitions do not count. */
   readonly set?: true;
+  /** Only one object of the account can have the value: one that replaces another takes it over. */
+  readonly handedOn?: true;
   /** Chosen from the resource's name and a random suffix when it is not declared. */
   readonly auto?: true;
 }

@@ -48,7 +48,7 @@ export const sim = {
   fields: {
     iccid: { rule: "replace", parameter: "Iccid", answer: "iccid" },
     registrationCode: { rule: "writeOnce", parameter: "RegistrationCode", secret: true },
-    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name" },
+    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name", handedOn: true },
     status: { rule: "update", parameter: "Status", answer: "status" },
     fleet: {
       rule: "update",

@@ -59,7 +59,7 @@ export const wirelessSim = {
   }),
   fields: {
     iccid: { rule: "replace", parameter: "Iccid", answer: "iccid" },
-    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name" },
+    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name", handedOn: true },
     friendlyName: { rule: "update", parameter: "FriendlyName", answer: "friendly_name" },
     status: { rule: "update", parameter: "Status", answer: "status" },
     ratePlan: {

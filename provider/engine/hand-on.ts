@@ -1,0 +1,38 @@
+/** A replaced object keeps its unique name in the API; its successor can only have it when the old one gives it up first. */
+
+import type { Context } from "./context";
+import { FOLLOWS } from "./memory";
+import { pathOf, readOne } from "./observe";
+import type { Step } from "./outcome";
+import { subject } from "./subject";
+import { type Properties, text } from "./value";
+import { toForm } from "./wire";
+
+/** Frees what is handed on, right before it is declared anew, and only if the one that is replaced really holds it. */
+export async function handOn(
+  context: Context,
+  step: Step,
+  declared: Properties,
+  fields: readonly string[],
+): Promise<void> {
+  const { table, api, signal } = context;
+  const followed = declared[FOLLOWS];
+  const field = fields.find((name) => table.fields[name]?.handedOn && declared[name] !== "");
+  if (followed === undefined || field === undefined) return;
+  const value = text(declared[field]) ?? "";
+  const holder = await readOne(context, value);
+  if (!holder || holder[field] !== value || holder[table.identity] !== followed) return;
+  const sid = text(holder.sid) ?? "";
+  await api.post({
+    service: table.service,
+    path: pathOf(table, sid),
+    form: toForm(table, { [field]: "" }, [field]),
+    answer: table.answer,
+    subject: subject(table, holder),
+    signal,
+    onAmbiguous: async () => ((await readOne(context, sid, holder))?.[field] === value ? undefined : {}),
+  });
+  context.report(
+    `${subject(table, holder)}: handed its ${field} ${JSON.stringify(value)} on to ${subject(table, step.live)}, which replaces it`,
+  );
+}

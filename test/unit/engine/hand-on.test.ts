@@ -1,0 +1,56 @@
+/** A broken card is swapped: the new SIM takes the old one's place, name included. */
+import assert from "node:assert/strict";
+import { openStage, type Stage } from "../../support/verbs";
+
+const OLD = "8988307000000000501";
+const NEW = "8988307000000000502";
+
+describe("a SIM that replaces another", () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await openStage();
+    stage.emulator.control.seedCsv(
+      `iccid,unique_name,status,fleet\n${OLD},truck-1,active,My Fleet\n${NEW},,new,\n8988307000000000503,truck-3,active,My Fleet\n`,
+    );
+  });
+  afterEach(() => stage.close());
+
+  const declared = { uniqueName: "truck-1", status: "active", fleet: "My Fleet" };
+
+  it("takes over the unique name, which is freed right before it is declared anew", async () => {
+    const old = await stage.up("sim", { iccid: OLD, ...declared });
+    const { sim } = stage.providers();
+    const { inputs } = await sim.check(old.state?.inputs ?? {}, { iccid: NEW, ...declared, __provider: "text" });
+    const diff = await sim.diff(old.state?.id ?? "", old.state?.outs ?? {}, inputs);
+    assert.deepEqual(diff.replaces, ["iccid"]);
+    const { outs } = await sim.create(inputs);
+    assert.equal(outs.uniqueName, "truck-1");
+    assert.equal(outs.status, "active");
+    const writes = stage.emulator.requests.filter(({ method, api }) => method === "POST" && api === "supersim");
+    assert.deepEqual(
+      writes.map(({ form, status }) => ({ names: Object.keys(form), name: form.UniqueName, status })),
+      [
+        { names: ["UniqueName"], name: "", status: 200 },
+        { names: ["UniqueName", "Status", "Fleet"], name: "truck-1", status: 202 },
+      ],
+    );
+  });
+
+  it("never takes the name from anybody but the SIM that it replaces", async () => {
+    const old = await stage.up("sim", { iccid: OLD, ...declared, uniqueName: "truck-3-old" });
+    const { sim } = stage.providers();
+    const inputs = { iccid: NEW, ...declared, uniqueName: "truck-3", __provider: "text" };
+    const before = { ...old.state?.inputs, uniqueName: "truck-3" };
+    const { inputs: checked } = await sim.check(before, inputs);
+    await assert.rejects(sim.create(checked), /83011.*another SIM of the account has this unique name/);
+    assert.equal(stage.emulator.control.change.findSim("8988307000000000503").uniqueName, "truck-3");
+  });
+
+  it("is refused nothing when the name was freed and the run then died", async () => {
+    const old = await stage.up("sim", { iccid: OLD, ...declared });
+    stage.emulator.control.change.sim(OLD, { uniqueName: "" });
+    const { sim } = stage.providers();
+    const { inputs } = await sim.check(old.state?.inputs ?? {}, { iccid: NEW, ...declared, __provider: "text" });
+    assert.equal((await sim.create(inputs)).outs.uniqueName, "truck-1");
+  });
+});
