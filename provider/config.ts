@@ -69,7 +69,11 @@ function platformFrom({ value }: Settings): Platform {
 
 function wholeNumberFrom({ value }: Settings, key: Key, fallback: number): number {
   const given = value(key);
-  const parsed = z.coerce.number().int().min(1).safeParse(given ?? fallback);
+  const parsed = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .safeParse(given ?? fallback);
   if (parsed.success) return parsed.data;
   throw new ConfigError(`${spell(key)} is "${given}"; it must be a whole number of at least 1.`);
 }

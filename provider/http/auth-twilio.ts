@@ -1,7 +1,10 @@
 /** HTTP Basic: the account's SID and token, or an API key and its secret. */
 import type { Link } from "./exchange";
+import type { Secrets } from "./secrets";
 
-export const basicAuth = (user: string, password: string): Link => {
-  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
-  return (next) => (request) => next({ ...request, headers: { ...request.headers, authorization } });
+export const basicAuth = (user: string, password: string, secrets: Secrets): Link => {
+  const encoded = Buffer.from(`${user}:${password}`).toString("base64");
+  secrets.add(password, encoded);
+  const authorization = `Basic ${encoded}`;
+  return (next) => (request) => next({ ...request, authorization });
 };

@@ -1,6 +1,7 @@
 /** Assembles the chain, in one place, and gives it the four verbs of `Api`. */
 import type { ZodType } from "zod";
 import type { Config, Credentials } from "../config";
+import { KoreError } from "../errors";
 import type { Clock, Random } from "../time/clock";
 import { readAnswer } from "./answer";
 import type { Api, Call } from "./api";
@@ -12,8 +13,8 @@ import { logging } from "./log";
 import { pageOf, paginate } from "./paginate";
 import type { Environment } from "./proxy";
 import { createRetrying, type Send } from "./retrying";
+import { createSecrets, secretsIn } from "./secrets";
 import { createTransport } from "./transport";
-import { USER_AGENT } from "./version";
 
 /** What the client takes from outside. */
 export interface ApiDependencies {
@@ -37,34 +38,38 @@ export function createApis(config: Config, dependencies: ApiDependencies): (acco
 /**
  * retry -> limiter -> authentication -> log -> transport. Retrying is outermost, so that each try queues again and waits without
  * holding a place; authentication is inside the limiter, so that a renewed token costs no second place; the log sees what is
- * really sent. Token requests skip the limiter: everybody waits for them.
+ * really sent. Token requests skip the limiter: everybody waits for them, and whoever asks holds a place already.
  */
 export function createApi(config: Config, credentials: Credentials, dependencies: ApiDependencies): Api {
   const { clock, random, env } = dependencies;
-  const { platform } = config;
-  const transport = createTransport(env, config.maxConcurrency);
-  const logged = logging(config.debug ? dependencies.log : undefined, clock)(transport);
-  const sendToken = createRetrying(logged, { platform, clock, random });
+  const secrets = createSecrets();
+  const transport = createTransport(env, { maxSockets: config.maxConcurrency });
+  const logged = logging(config.debug ? dependencies.log : undefined, clock, secrets)(transport);
+  const retry = { platform: config.platform, clock, random, secrets };
+  const sendToken = createRetrying(logged, retry);
   const auth: Link =
     credentials.platform === "kore"
       ? bearerAuth(
           { url: config.tokenUrl, ...credentials },
-          (request, schema) => sendToken(request, schema, undefined),
+          (request, usable) => sendToken(request, usable, undefined),
           clock,
+          secrets,
         )
-      : basicAuth(credentials.user, credentials.password);
-  const paced = limiting(config, clock)(auth(logged));
-  return verbs(config, createRetrying(paced, { platform, clock, random }));
+      : basicAuth(credentials.user, credentials.password, secrets);
+  return verbs(config, createRetrying(limiting(config, clock)(auth(logged)), retry));
 }
 
 function verbs({ baseUrls }: Config, send: Send): Api {
-  const baseOf = (service: string) => baseUrls[service] ?? "";
+  const baseOf = (service: string): string => {
+    const base = baseUrls[service];
+    if (base === undefined) throw new KoreError(`no address is configured for the API "${service}"`);
+    return base;
+  };
   const request = (call: Omit<Call<never>, "answer">, method: Request["method"], target: string): Request => ({
     method,
     url: baseOf(call.service) + target,
     path: target.split("?")[0] ?? target,
     subject: call.subject,
-    headers: { accept: "application/json", "user-agent": USER_AGENT },
     signal: call.signal,
     again: method === "POST" ? "unsafe" : "harmless",
   });
@@ -80,9 +85,7 @@ function verbs({ baseUrls }: Config, send: Send): Api {
       return send(get, reading(get, call.answer), undefined);
     },
     post(call) {
-      const bare = request(call, "POST", call.path);
-      const headers = { ...bare.headers, "content-type": "application/x-www-form-urlencoded" };
-      const post = { ...bare, headers, body: formOf(call.form) };
+      const post = { ...request(call, "POST", call.path), body: formOf(call.form), secrets: secretsIn(call.form) };
       return send(post, reading(post, call.answer), call.onAmbiguous === "never" ? undefined : call.onAmbiguous);
     },
     async delete(call) {

@@ -121,19 +121,31 @@ const BY_PLATFORM: Readonly<Record<Platform, Readonly<Record<number, CodeText>>>
   },
 };
 
+const CREDENTIALS = {
+  kore: "kore:clientId and kore:clientSecret (or KORE_CLIENT_ID and KORE_CLIENT_SECRET)",
+  twilio: "kore:accountSid and kore:authToken, or kore:apiKey and kore:apiSecret (or the TWILIO_ variables)",
+} as const satisfies Record<Platform, string>;
+
 /** Meaning by HTTP status, where there is no code. */
-const BY_STATUS: Readonly<Record<number, CodeText>> = {
+const byStatus = (platform: Platform): Readonly<Record<number, CodeText>> => ({
   400: { means: "the request was refused", todo: "Check the value that the message names." },
   401: {
     means: "the credentials are not accepted",
-    todo: "Check kore:clientId and kore:clientSecret (on Twilio kore:accountSid and kore:authToken).",
+    todo: `Check ${CREDENTIALS[platform]}, or those of the resource's account in kore:accounts.`,
   },
   403: { means: "the credentials do not allow this", todo: RIGHTS },
   404: { means: "not found", todo: "Check the configured URLs and the account." },
+  407: { means: "a proxy wants credentials", todo: "Put them into HTTPS_PROXY." },
   409: { means: "another operation is in the way", todo: WAIT },
   429: { means: "too many requests", todo: "Lower `kore:maxConcurrency` or `kore:requestsPerSecond`." },
-};
+});
 
+const REDIRECTED = {
+  means: "a redirect, which is not followed because it would take the credentials along",
+  todo: "Check the configured URLs: http instead of https, or another host.",
+} as const satisfies CodeText;
+
+/** The code's meaning on this platform, else the status's; nothing for a success that could not be used. */
 export function explain(
   platform: Platform,
   status: number | undefined,
@@ -141,5 +153,7 @@ export function explain(
 ): CodeText | undefined {
   const known = code === undefined ? undefined : (BY_PLATFORM[platform][code] ?? COMMON[code]);
   if (known || status === undefined) return known;
-  return BY_STATUS[status] ?? (status >= 500 ? { means: "the API or its gateway failed", todo: RETRY } : undefined);
+  if (status >= 500) return { means: "the API or its gateway failed", todo: RETRY };
+  if (status >= 300 && status < 400) return REDIRECTED;
+  return byStatus(platform)[status];
 }

@@ -1,30 +1,37 @@
 /** Every failure of a request as one typed error, whatever shape its body has. Never with a credential. */
 import type { Platform } from "../config";
 import { KoreError } from "../errors";
-import { explain } from "./codes";
+import { formatDuration } from "../time/duration";
+import { type CodeText, explain } from "./codes";
+import { type Envelope, glimpse, readEnvelope, requestIdOf } from "./envelope";
 import type { NoAnswer, Request, Response } from "./exchange";
 
-export interface Envelope {
-  readonly code?: number | undefined;
-  readonly message?: string | undefined;
-  readonly moreInfo?: string | undefined;
-  /** The body is the API's own error, not a gateway's or a proxy's. */
-  readonly genuine: boolean;
-}
+type About = Pick<Request, "method" | "path" | "subject">;
 
-interface Details {
+/** What is known of a failure. */
+export interface Details {
   readonly status?: number | undefined;
   readonly envelope?: Envelope | undefined;
   readonly requestId?: string | undefined;
-  /** What was seen, for failures without a code: "connection reset". */
+  /** What was seen, for failures without an envelope: "socket hang up". */
   readonly seen?: string | undefined;
   readonly ambiguous?: boolean;
   readonly mayPass?: boolean;
   readonly tries?: number | undefined;
+  /** Why it was not tried again, where it could have been. */
+  readonly stopped?: string | undefined;
+  /** Milliseconds that the API asked to wait. */
+  readonly asked?: number | undefined;
+  /** The failure of the look that was to find out whether the request was executed. */
+  readonly cause?: unknown;
+  /** Takes secrets out of a text: some gateways repeat the request that they refuse, credentials and all. */
+  readonly hide?: (text: string) => string;
 }
 
-/** Codes that say that the object asked for does not exist. */
+/** Codes that say that the object does not exist, whatever the HTTP status: KORE documents none for them. */
 const NOT_FOUND = [20404, 83005, 33107, 33108] as const;
+/** Statuses that say nothing about the object. */
+const NOT_ABOUT_THE_OBJECT = [401, 403] as const;
 
 export class ApiError extends KoreError {
   override readonly name = "ApiError";
@@ -35,7 +42,9 @@ export class ApiError extends KoreError {
   readonly status: number | undefined;
   /** The API's own code, such as 83010. */
   readonly code: number | undefined;
+  /** The API's words, or what was seen instead. */
   readonly apiMessage: string | undefined;
+  /** What the code means, or the status where there is no code. */
   readonly meaning: string | undefined;
   readonly advice: string | undefined;
   readonly moreInfo: string | undefined;
@@ -44,124 +53,89 @@ export class ApiError extends KoreError {
   readonly ambiguous: boolean;
   /** Asking again later can succeed: nothing is wrong with the request. */
   readonly mayPass: boolean;
-  /** The API itself says that the object does not exist. A gateway's 404 does not count, nor do 401, 403 and 5xx. */
+  /** Of a GET or DELETE: the API itself says that the object does not exist. A gateway's 404 does not count, nor do 401, 403 and 5xx. */
   readonly isNotFound: boolean;
 
-  constructor(request: Pick<Request, "method" | "path" | "subject">, platform: Platform, details: Details) {
-    const { status, envelope, requestId, seen, ambiguous = false, mayPass = false, tries = 1 } = details;
+  constructor(request: About, platform: Platform, details: Details) {
+    const { status, envelope, requestId, seen, ambiguous = false, mayPass = false, cause, hide = same } = details;
     const text = explain(platform, status, envelope?.code);
-    super(sentence(request, details, text?.means, text?.todo, tries));
+    super(hide(sentence(request, details, text)), cause === undefined ? undefined : { cause });
     this.method = request.method;
     this.path = request.path;
     this.subject = request.subject;
     this.status = status;
     this.code = envelope?.code;
-    this.apiMessage = envelope?.message ?? seen;
+    this.apiMessage = shown(envelope?.message ?? seen, hide);
     this.meaning = text?.means;
-    this.advice = text?.todo;
-    this.moreInfo = envelope?.moreInfo;
-    this.requestId = requestId;
+    this.advice = text?.todo ?? (status === undefined ? CHECK_THE_WAY : undefined);
+    this.moreInfo = shown(envelope?.moreInfo, hide);
+    this.requestId = shown(requestId, hide);
     this.ambiguous = ambiguous;
     this.mayPass = mayPass;
-    this.isNotFound =
-      status === 404 &&
-      envelope?.genuine === true &&
-      (envelope.code === undefined || NOT_FOUND.some((code) => code === envelope.code));
+    this.isNotFound = saysNotFound(status, envelope);
   }
 }
 
-/** An answer with an error status. */
+/** An answer with an error status, or (`unreadable`) a success that cannot be used. */
 export function fromResponse(
-  request: Request,
+  request: About,
   platform: Platform,
   response: Response,
   { unreadable, ...more }: Partial<Details> & { readonly unreadable?: string } = {},
 ): ApiError {
+  const { status } = response;
   const requestId = requestIdOf(response);
   if (unreadable !== undefined)
-    return new ApiError(request, platform, { status: response.status, requestId, seen: unreadable, ...more });
+    return new ApiError(request, platform, { ...more, status, requestId, seen: unreadable });
   const envelope = readEnvelope(response);
-  return new ApiError(request, platform, {
-    status: response.status,
-    envelope,
-    requestId,
-    seen: envelope.message === undefined ? glimpse(response) : undefined,
-    ...more,
-  });
+  const seen = envelope.message === undefined ? glimpse(response) : undefined;
+  return new ApiError(request, platform, { ...more, status, envelope, requestId, seen });
 }
 
 /** No answer at all. */
 export const fromNoAnswer = (
-  request: Request,
+  request: About,
   platform: Platform,
-  failure: NoAnswer,
+  { what }: NoAnswer,
   more: Partial<Details> = {},
-): ApiError => new ApiError(request, platform, { seen: failure.what, ...more });
+): ApiError => new ApiError(request, platform, { ...more, seen: what });
 
-/** The error's envelope: KORE's and Twilio's `{status, message, code, more_info}`, or one of the gateways' shapes. */
-export function readEnvelope({ status, body }: Response): Envelope {
-  const json = parse(body);
-  if (json === undefined) return { genuine: false };
-  const code = typeof json.code === "number" ? json.code : undefined;
-  const message = [json.message, json.error_description, json.error].find((text) => typeof text === "string");
-  const moreInfo = [json.more_info, json.info].find((text) => typeof text === "string");
-  return {
-    code,
-    message: typeof message === "string" ? message : undefined,
-    moreInfo: typeof moreInfo === "string" ? moreInfo : undefined,
-    genuine: code !== undefined || json.status === status,
-  };
+const same = (text: string): string => text;
+
+const shown = (text: string | undefined, hide: (text: string) => string) => (text === undefined ? text : hide(text));
+
+function saysNotFound(status: number | undefined, envelope: Envelope | undefined): boolean {
+  if (status === undefined || status < 400 || status > 499 || !envelope?.genuine) return false;
+  if (NOT_ABOUT_THE_OBJECT.some((other) => other === status)) return false;
+  return envelope.code === undefined ? status === 404 : NOT_FOUND.some((code) => code === envelope.code);
 }
 
-export const requestIdOf = ({ headers }: Response): string | undefined =>
-  headers["twilio-request-id"] ?? headers["x-request-id"] ?? headers["x-amzn-requestid"] ?? headers["x-correlation-id"];
+const CHECK_THE_WAY = "Check the network, the proxy settings and the configured URLs, then run `pulumi up` again.";
 
-function sentence(
-  { method, path, subject }: Pick<Request, "method" | "path" | "subject">,
-  { status, envelope, requestId, seen, ambiguous }: Details,
-  means: string | undefined,
-  todo: string | undefined,
-  tries: number,
-): string {
-  const answer =
-    status === undefined
-      ? `no answer: ${seen ?? "unknown"}`
-      : `${status}${envelope?.code === undefined ? "" : `, code ${envelope.code}`}`;
-  const words = status === undefined ? undefined : (envelope?.message ?? seen);
-  const details = [
-    words && `The API says: ${words.replace(/\.?$/, ".")}`,
-    means && `That means: ${means}.`,
+/** What failed, on whom, what was seen, what it means, what to do. */
+function sentence({ method, path, subject }: About, details: Details, text: CodeText | undefined): string {
+  const { status, envelope, requestId, seen, ambiguous, tries = 1, stopped, asked } = details;
+  const code = envelope?.code === undefined ? "" : `, code ${envelope.code}`;
+  const answer = status === undefined ? `no answer: ${seen ?? "unknown"}` : `${status}${code}`;
+  const parts = [
+    status !== undefined && words(envelope, seen),
+    text && `That means: ${text.means}.`,
+    asked !== undefined && asked > 0 && `It asks to wait ${formatDuration(asked)}.`,
+    stopped && `It was not tried again: ${stopped}.`,
     ambiguous &&
       "The request may have been carried out all the same; the next `pulumi up` looks before it sends anything.",
-    todo ??
-      (status === undefined
-        ? "Check the network, the proxy settings and the configured URLs, then run `pulumi up` again."
-        : undefined),
+    text?.todo ?? (status === undefined && CHECK_THE_WAY),
     envelope?.moreInfo && `See ${envelope.moreInfo}`,
     requestId && `(Request ${requestId})`,
   ];
   const tried = tries > 1 ? ` after ${tries} tries` : "";
-  return `${subject}: ${method} ${path} failed${tried} (${answer}). ${details.filter(Boolean).join(" ")}`.trim();
+  return `${subject}: ${method} ${path} failed${tried} (${answer}). ${parts.filter(Boolean).join(" ")}`.trim();
 }
 
-/** The first words of a body that is not an envelope: enough to recognise a gateway's page. */
-function glimpse({ headers, body }: Response): string | undefined {
-  const words = body
-    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  if (words === "") return body === "" ? "(an empty body)" : undefined;
-  const kind = /html/i.test(headers["content-type"] ?? "") ? "a page of HTML: " : "";
-  return `${kind}${words.length > 120 ? `${words.slice(0, 120)}…` : words}`;
-}
-
-function parse(body: string): Record<string, unknown> | undefined {
-  try {
-    const json: unknown = JSON.parse(body);
-    return typeof json === "object" && json !== null && !Array.isArray(json) ? { ...json } : undefined;
-  } catch {
-    // Not JSON: a gateway's page, an empty body, or a cut-off answer. The raw words are shown instead.
-    return undefined;
-  }
+function words(envelope: Envelope | undefined, seen: string | undefined): string | undefined {
+  const stop = (text: string) => text.replace(/[.\s]*$/, ".");
+  if (envelope?.message !== undefined)
+    return `${envelope.genuine ? "The API says" : "The gateway says"}: ${stop(envelope.message)}`;
+  if (seen === undefined) return undefined;
+  return envelope ? `The answer is not the API's own: ${stop(seen)}` : stop(seen);
 }

@@ -7,20 +7,33 @@ export interface Request {
   readonly path: string;
   /** For messages: who this is about. */
   readonly subject: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** The header of that name; the link for authentication fills it in. */
+  readonly authorization?: string;
   /** A form, encoded. */
   readonly body?: string | undefined;
+  /** Values in the body that no message may show. */
+  readonly secrets?: readonly string[];
   readonly signal?: AbortSignal | undefined;
   /** What repeating it would do when it may have been executed already. */
   readonly again: "harmless" | "unsafe";
-  /** It was sent before and failed: its turn had come already. */
-  readonly retry?: boolean;
+  /** It was sent before: it goes ahead of those that wait for their first turn. */
+  readonly repeated?: boolean;
 }
+
+/** The headers that some link reads; nothing else is kept of an answer's headers. */
+export const KEPT_HEADERS = [
+  "content-type",
+  "retry-after",
+  "twilio-concurrent-requests",
+  "twilio-request-id",
+  "x-request-id",
+  "x-amzn-requestid",
+  "x-correlation-id",
+] as const;
 
 export interface Response {
   readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Partial<Record<(typeof KEPT_HEADERS)[number], string>>>;
   readonly body: string;
 }
 
@@ -29,7 +42,7 @@ export type Exchange = (request: Request) => Promise<Response>;
 /** A link of the chain: an exchange made of the next one. */
 export type Link = (next: Exchange) => Exchange;
 
-export const isSuccess = ({ status }: Pick<Response, "status">): boolean => status >= 200 && status <= 299;
+export const isSuccess = ({ status }: Response): boolean => status >= 200 && status <= 299;
 
 /** No answer arrived. */
 export class NoAnswer extends Error {

@@ -1,18 +1,21 @@
-/** One line a request on stderr when `KORE_LOG=debug`. Neither headers nor bodies: nothing secret can be in it. */
+/** One line a request on stderr when `KORE_LOG=debug`: no headers, no bodies, and no known secret, should a URL hold one. */
 import type { Clock } from "../time/clock";
 import { type Link, NoAnswer, type Response } from "./exchange";
+import type { Secrets } from "./secrets";
 
 export type Log = ((line: string) => void) | undefined;
 
 export const logging =
-  (log: Log, clock: Clock): Link =>
+  (log: Log, clock: Clock, secrets: Secrets): Link =>
   (next) => {
     if (!log) return next;
     return async (request) => {
       const began = clock.now();
       const say = (outcome: string) => {
-        const again = request.retry ? " (again)" : "";
-        log(`kore: ${request.method} ${target(request.url)}${again} ${outcome} ${Math.round(clock.now() - began)} ms`);
+        const again = request.repeated ? " (again)" : "";
+        const took = Math.round(clock.now() - began);
+        const line = `kore: ${request.method} ${target(request.url)}${again} ${outcome} ${took} ms`;
+        log(secrets.hide(line, request.secrets));
       };
       try {
         const response = await next(request);
@@ -28,8 +31,8 @@ export const logging =
 /** The status, and what the answer says about pace. */
 function outcome({ status, headers }: Response): string {
   const wait = headers["retry-after"];
-  const concurrent = headers["twilio-concurrent-requests"];
-  return `${status}${wait === undefined ? "" : `, Retry-After ${wait},`}${concurrent === undefined ? "" : `, ${concurrent} at once,`}`;
+  const running = headers["twilio-concurrent-requests"];
+  return `${status}${wait === undefined ? "" : `, Retry-After ${wait},`}${running === undefined ? "" : `, ${running} running,`}`;
 }
 
 function target(url: string): string {

@@ -1,5 +1,5 @@
 /** Lists, page by page. The next page's URL comes from the API, but only its path and query are used, on the configured base. */
-import { z } from "zod";
+import { type ZodType, z } from "zod";
 import { KoreError } from "../errors";
 import type { List } from "./api";
 
@@ -7,17 +7,16 @@ const LARGEST_PAGE = 1_000;
 
 const meta = z.object({ next_page_url: z.string().nullable() });
 
-/** The shape of one page of a list. */
-export const pageOf = <A>({ key, item }: Pick<List<A>, "key" | "item">) =>
-  z.object({ meta, [key]: z.array(item) }).transform((page) => ({
-    items: page[key] as readonly A[],
-    next: (page.meta as z.infer<typeof meta>).next_page_url,
-  }));
-
 export interface Page<A> {
   readonly items: readonly A[];
   readonly next: string | null;
 }
+
+/** The shape of one page of a list. */
+export const pageOf = <A>({ key, item }: Pick<List<A>, "key" | "item">): ZodType<Page<A>> =>
+  z
+    .intersection(z.object({ meta }), z.object({ [key]: z.array(item) }))
+    .transform((page) => ({ items: page[key] ?? [], next: page.meta.next_page_url }));
 
 /** `fetchPage` gets a path with its query, below the base URL. Pages are asked for one at a time, only while somebody iterates. */
 export async function* paginate<A>(
@@ -33,13 +32,15 @@ export async function* paginate<A>(
     seen.add(target);
     const page: Page<A> = await fetchPage(target);
     yield page.items;
-    target = page.next ? below(basePath, page.next) : undefined;
+    target = page.next ? below(basePath, target, page.next, list.subject) : undefined;
   }
 }
 
 /** Path and query of an absolute or relative URL, without the base's own path: another host in it is not followed. */
-function below(basePath: string, next: string): string {
-  const { pathname, search } = new URL(next, "http://base");
+function below(basePath: string, current: string, next: string, subject: string): string {
+  const from = `http://base${basePath}${current}`;
+  if (!URL.canParse(next, from)) throw new KoreError(`${subject}: the API's list names a next page that is no URL.`);
+  const { pathname, search } = new URL(next, from);
   const path = basePath !== "" && pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname;
   return path + search;
 }

@@ -31,7 +31,12 @@ export type Advice =
 /** Rejected before it was processed: safe for every method. (Twilio, error 20429.) */
 const THROTTLED = { statuses: [429], codes: [20429] } as const;
 /** The server or something before it failed; what it did is unknown. 83000 and 83004: "retry". 33004: overloaded. */
-const TRANSIENT = { statuses: [408, 500, 502, 503, 504], codes: [20500, 20503, 33004, 83000, 83004] } as const;
+const TRANSIENT = { statuses: [408], from: 500, codes: [20500, 20503, 33004, 83000, 83004] } as const;
+/** Of those from 500: the server says that it will never be able to. */
+const UNABLE = [501, 505] as const;
+
+/** From the first failure to the start of the last try, and for a pause that the API asks for. In milliseconds. */
+export const LONGEST_WAIT = 180_000;
 
 const TRIES = { throttled: 20, transient: 6 } as const;
 const BACKOFF = {
@@ -42,11 +47,11 @@ const BACKOFF = {
 export function advise(failure: Failure, random: Random): Advice {
   const { method, harmless, attempt } = failure;
   const kind = kindOf(failure);
-  // An answer of the wrong shape stays wrong; what it answered was executed.
+  const unsafe = method === "POST" && !harmless;
+  // An answer of the wrong shape stays wrong, but what it answered was executed; one too large to be read perhaps was.
   if (kind === "final")
-    return { verdict: "give up", ambiguous: failure.unreadable === true && method === "POST" && !harmless };
-  const executed = kind === "unknown";
-  const look = executed && method === "POST" && !harmless;
+    return { verdict: "give up", ambiguous: unsafe && (failure.unreadable || failure.sent) === true };
+  const look = unsafe && kind === "unknown";
   const tries = kind === "throttled" ? TRIES.throttled : TRIES.transient;
   if (attempt + 1 >= tries) return { verdict: "give up", ambiguous: look };
   const backoff = kind === "throttled" ? BACKOFF.throttled : BACKOFF.transient;
@@ -59,7 +64,7 @@ function kindOf({ status, code, garbled, sent, mayPass }: Failure): "throttled" 
   if (status === undefined) return mayPass === false ? "final" : sent ? "unknown" : "unsent";
   if (includes(THROTTLED.statuses, status) || includes(THROTTLED.codes, code)) return "throttled";
   if (garbled || includes(TRANSIENT.statuses, status) || includes(TRANSIENT.codes, code)) return "unknown";
-  return "final";
+  return status >= TRANSIENT.from && !includes(UNABLE, status) ? "unknown" : "final";
 }
 
 /** Whether the same request could succeed later. */

@@ -1,20 +1,19 @@
-/** The outermost link: sends again what may be sent again, within a total time, a number of tries and a quota. */
+/** The outermost link: sends again what may be sent again, within a time, a number of tries and a quota. */
 import type { Platform } from "../config";
-import { KoreError } from "../errors";
 import type { Clock, Random } from "../time/clock";
+import { formatDuration } from "../time/duration";
 import { UnreadableAnswer } from "./answer";
-import { fromNoAnswer, fromResponse, readEnvelope } from "./errors";
-import { type Exchange, NoAnswer, type Request, type Response } from "./exchange";
-import { advise, type Failure, isTransient } from "./retry";
+import { readEnvelope } from "./envelope";
+import { type ApiError, type Details, fromNoAnswer, fromResponse } from "./errors";
+import { type Exchange, isSuccess, NoAnswer, type Request, type Response } from "./exchange";
+import { createQuota } from "./quota";
+import { type Advice, advise, type Failure, isTransient, LONGEST_WAIT } from "./retry";
 import { retryAfter } from "./retry-after";
-
-/** From the first try to the last. */
-const WITHIN = 180_000;
-/** Retries that are not asked for by a 429 use up a quota which successes fill again: a broken API is not stormed. */
-const QUOTA = { capacity: 500, retry: 5, success: 1 } as const;
+import type { Secrets } from "./secrets";
 
 export interface RetryDependencies {
   readonly platform: Platform;
+  readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -26,98 +25,114 @@ export type Send = <A>(
   look: (() => Promise<A | undefined>) | undefined,
 ) => Promise<A>;
 
-export function createRetrying(next: Exchange, { platform, clock, random }: RetryDependencies): Send {
-  let quota: number = QUOTA.capacity;
+export function createRetrying(next: Exchange, { platform, secrets, clock, random }: RetryDependencies): Send {
+  const quota = createQuota();
 
-  const affords = (milliseconds: number, throttled: boolean, began: number): boolean => {
-    if (clock.now() - began + milliseconds > WITHIN) return false;
-    if (throttled) return true;
-    if (quota < QUOTA.retry) return false;
-    quota -= QUOTA.retry;
-    return true;
+  /** Why it is not to be tried again although it could be. */
+  const stops = (advice: Advice, until: number): string | undefined => {
+    if (advice.verdict !== "wait") return undefined;
+    if (clock.now() + advice.milliseconds > until)
+      return `that would take longer than ${formatDuration(LONGEST_WAIT)} from the first failure`;
+    // What was refused before it was processed costs the API nothing, and the limiter slows down for it.
+    if (!advice.throttled && !quota.take()) return "too many requests of this run have failed";
+    return undefined;
   };
 
-  return async (request, usable, look) => {
-    const began = clock.now();
+  return async (first, usable, look) => {
+    let request = first;
+    let until: number | undefined;
     for (let attempt = 0; ; attempt++) {
       const outcome = await once(next, request, usable);
       if ("value" in outcome) {
-        quota = Math.min(QUOTA.capacity, quota + QUOTA.success);
+        quota.refill();
         return outcome.value;
       }
+      until ??= clock.now() + LONGEST_WAIT;
       const failure = describe(request, outcome, attempt, clock.now());
       const advice = advise(failure, random);
-      const unknown = advice.verdict === "wait" ? advice.look : advice.ambiguous;
-      const again =
-        advice.verdict === "wait" && !(unknown && !look) && affords(advice.milliseconds, advice.throttled, began);
+      const mustLook = advice.verdict === "wait" ? advice.look : advice.ambiguous;
+      const stopped = mustLook && !look ? undefined : stops(advice, until);
+      const again = advice.verdict === "wait" && stopped === undefined && (look !== undefined || !mustLook);
+      const raise = (ambiguous: boolean, cause?: unknown) =>
+        toError(request, platform, outcome, {
+          ambiguous,
+          mayPass: isTransient(failure),
+          tries: attempt + 1,
+          stopped,
+          asked: failure.retryAfter,
+          cause,
+          hide: (text) => secrets.hide(text, request.secrets),
+        });
+
       if (again) await clock.sleep(advice.milliseconds, request.signal);
-      if (unknown && look) {
-        const found = await look().catch(() => {
-          // The look tried for itself and failed too: what is known is only that nothing is known.
+      if (mustLook && look) {
+        const found = await look().catch((cause: unknown) => {
           request.signal?.throwIfAborted();
-          throw toError(request, platform, outcome, { ambiguous: true, mayPass: true, tries: attempt + 1 });
+          // The look tried for itself and failed too: what is known is only that nothing is known.
+          throw raise(true, cause);
         });
         if (found !== undefined) return found;
       }
-      if (!again)
-        throw toError(request, platform, outcome, {
-          // After a look that found nothing done, the request certainly was not executed.
-          ambiguous: unknown && !look,
-          mayPass: advice.verdict === "wait" || isTransient(failure),
-          tries: attempt + 1,
-        });
+      // After a look that found nothing done, the request certainly was not executed.
+      if (!again) throw raise(mustLook && !look);
+      request = { ...first, repeated: true };
     }
   };
 }
 
-type Outcome<A> =
-  | { readonly value: A }
-  | { readonly response: Response; readonly unreadable?: UnreadableAnswer }
-  | { readonly noAnswer: NoAnswer };
+interface Failed {
+  readonly response?: Response;
+  readonly unreadable?: UnreadableAnswer;
+  readonly noAnswer?: NoAnswer;
+}
 
-async function once<A>(next: Exchange, request: Request, usable: (response: Response) => A): Promise<Outcome<A>> {
+async function once<A>(
+  next: Exchange,
+  request: Request,
+  usable: (response: Response) => A,
+): Promise<{ readonly value: A } | Failed> {
+  let response: Response;
   try {
-    const response = await next(request);
-    if (response.status < 200 || response.status > 299) return { response };
-    try {
-      return { value: usable(response) };
-    } catch (error) {
-      if (error instanceof UnreadableAnswer) return { response, unreadable: error };
-      throw error;
-    }
-  } catch (error) {
-    if (error instanceof NoAnswer) return { noAnswer: error };
-    throw error;
+    response = await next(request);
+  } catch (noAnswer) {
+    if (noAnswer instanceof NoAnswer) return { noAnswer };
+    throw noAnswer;
+  }
+  if (!isSuccess(response)) return { response };
+  try {
+    return { value: usable(response) };
+  } catch (unreadable) {
+    if (unreadable instanceof UnreadableAnswer) return { response, unreadable };
+    throw unreadable;
   }
 }
 
-function describe<A>(request: Request, outcome: Outcome<A>, attempt: number, now: number): Failure {
-  const base = { method: request.method, harmless: request.again === "harmless", attempt };
-  if ("noAnswer" in outcome) return { ...base, sent: outcome.noAnswer.sent, mayPass: outcome.noAnswer.mayPass };
-  if (!("response" in outcome)) return base;
-  const { response, unreadable } = outcome;
-  const { code } = unreadable ? {} : readEnvelope(response);
-  const asked = retryAfter(response.headers["retry-after"], now);
+function describe(request: Request, { response, unreadable, noAnswer }: Failed, attempt: number, now: number): Failure {
   return {
-    ...base,
-    status: response.status,
-    code,
-    unreadable: unreadable !== undefined,
-    garbled: unreadable?.garbled === true,
-    retryAfter: asked,
+    method: request.method,
+    harmless: request.again === "harmless",
+    attempt,
+    ...(noAnswer && { sent: noAnswer.sent, mayPass: noAnswer.mayPass }),
+    ...(response && {
+      status: response.status,
+      code: unreadable ? undefined : readEnvelope(response).code,
+      unreadable: unreadable !== undefined,
+      garbled: unreadable?.garbled === true,
+      retryAfter: retryAfter(response.headers["retry-after"], now),
+    }),
   };
 }
 
-function toError<A>(
+function toError(
   request: Request,
   platform: Platform,
-  outcome: Outcome<A>,
-  more: { readonly ambiguous: boolean; readonly mayPass: boolean; readonly tries: number },
-): Error {
-  if ("noAnswer" in outcome) return fromNoAnswer(request, platform, outcome.noAnswer, more);
-  if (!("response" in outcome)) return new KoreError(`${request.subject}: ${request.method} ${request.path} failed.`);
-  return fromResponse(request, platform, outcome.response, {
-    ...more,
-    ...(outcome.unreadable && { unreadable: outcome.unreadable.message }),
-  });
+  { response, unreadable, noAnswer }: Failed,
+  circumstances: Partial<Details>,
+): ApiError {
+  if (response)
+    return fromResponse(request, platform, response, {
+      ...circumstances,
+      ...(unreadable && { unreadable: unreadable.message }),
+    });
+  return fromNoAnswer(request, platform, noAnswer ?? new NoAnswer("nothing came back", true, true), circumstances);
 }

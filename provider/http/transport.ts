@@ -1,95 +1,91 @@
 /** The last link: one HTTP request over kept-alive connections. The only file that knows axios. */
-import http from "node:http";
-import https from "node:https";
-import type net from "node:net";
 import axios from "axios";
-import { HttpProxyAgent } from "http-proxy-agent";
-import { HttpsProxyAgent } from "https-proxy-agent";
-import { type Exchange, NoAnswer } from "./exchange";
-import { type Environment, proxyFor } from "./proxy";
+import { createAgents, isBeforeSending, NotConnected } from "./agents";
+import { type Exchange, KEPT_HEADERS, NoAnswer, type Response } from "./exchange";
+import type { Environment } from "./proxy";
+import { USER_AGENT } from "./version";
 
-/** Until a connection stands. */
+export interface TransportSettings {
+  /** Connections to one host, at most. */
+  readonly maxSockets: number;
+  /** Milliseconds until a connection must stand. Default 10 s. */
+  readonly connectWithin?: number;
+  /** Milliseconds until an answer must be complete. Default 60 s. */
+  readonly answerWithin?: number;
+  /** Bytes of an answer, at most. Default 64 MiB; a page of 1,000 SIMs is about 0.7 MB. */
+  readonly largest?: number;
+}
+
 const CONNECT_WITHIN = 10_000;
-/** Until an answer is complete. */
 const ANSWER_WITHIN = 60_000;
-/** A page of 1,000 SIMs is about 1 MB. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** Codes of failures before anything was sent. */
-const NEVER_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ECONNECT"] as const;
-/** Codes that no repetition can change. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL/;
+const FORM = { "content-type": "application/x-www-form-urlencoded" } as const;
 
-/** Redirects are not followed: they would take the credentials along. */
-export function createTransport(env: Environment, maxSockets: number): Exchange {
-  const agents = new Map<string, http.Agent>();
-  const agentFor = (url: string): http.Agent => {
-    const { protocol, host } = new URL(url);
-    const proxy = proxyFor(url, env);
-    const key = `${protocol}//${host} ${proxy ?? ""}`;
-    const agent = agents.get(key) ?? createAgent(protocol, proxy, maxSockets);
-    agents.set(key, agent);
-    return agent;
-  };
+/** Redirects are not followed: they would take the credentials along. Every status is an answer. */
+export function createTransport(env: Environment, settings: TransportSettings): Exchange {
+  const { maxSockets, connectWithin = CONNECT_WITHIN, answerWithin = ANSWER_WITHIN, largest = LARGEST } = settings;
+  const agentFor = createAgents(env, { maxSockets, connectWithin });
   const client = axios.create({
     proxy: false,
     maxRedirects: 0,
-    timeout: ANSWER_WITHIN,
-    maxContentLength: LARGEST,
+    maxContentLength: largest,
     responseType: "text",
     transformResponse: (body: string) => body,
     transformRequest: (body: string) => body,
     validateStatus: () => true,
+    headers: { accept: "application/json", "user-agent": USER_AGENT },
   });
 
-  return async ({ method, url, headers, body, signal }) => {
+  return async ({ method, url, authorization, body, signal }) => {
+    signal?.throwIfAborted();
     const agent = agentFor(url);
+    // Axios' own timeout starts anew with every piece of an answer; this one does not.
+    const control = new AbortController();
+    const stop = () => control.abort();
+    const timer = setTimeout(stop, answerWithin);
+    signal?.addEventListener("abort", stop, { once: true });
     try {
       const answer = await client.request<string>({
         method,
         url,
-        headers: { ...headers },
+        headers: { ...(authorization !== undefined && { authorization }), ...(body !== undefined && FORM) },
         httpAgent: agent,
         httpsAgent: agent,
-        ...(body !== undefined && { data: body }),
-        ...(signal && { signal }),
+        signal: control.signal,
+        data: body,
       });
-      const received = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-      return { status: answer.status, headers: Object.fromEntries(received), body: answer.data ?? "" };
+      return { status: answer.status, headers: kept(answer.headers), body: answer.data ?? "" };
     } catch (error) {
       signal?.throwIfAborted();
-      throw noAnswer(error);
+      throw control.signal.aborted
+        ? new NoAnswer(`no complete answer within ${answerWithin / 1_000} s`, true, true)
+        : noAnswer(error);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
     }
   };
 }
 
-function createAgent(protocol: string, proxy: string | undefined, maxSockets: number): http.Agent {
-  const options = { keepAlive: true, maxSockets };
-  if (proxy !== undefined)
-    return protocol === "https:" ? new HttpsProxyAgent(proxy, options) : new HttpProxyAgent(proxy, options);
-  const agent = protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
-  return limitConnecting(agent);
+function kept(received: Readonly<Record<string, unknown>>): Response["headers"] {
+  const headers: Partial<Record<(typeof KEPT_HEADERS)[number], string>> = {};
+  for (const name of KEPT_HEADERS) if (received[name] !== undefined) headers[name] = String(received[name]);
+  return headers;
 }
 
-/** Gives up on a connection that does not come to stand, long before the answer's own deadline. */
-function limitConnecting<A extends http.Agent>(agent: A): A {
-  const connect = agent.createConnection.bind(agent);
-  agent.createConnection = (options, callback) => {
-    const socket = connect(options, callback) as net.Socket;
-    const timer = setTimeout(() => {
-      socket.destroy(Object.assign(new Error("the connection did not come to stand in time"), { code: "ECONNECT" }));
-    }, CONNECT_WITHIN);
-    const stop = () => clearTimeout(timer);
-    socket.once("connect", stop).once("error", stop).once("close", stop);
-    return socket;
-  };
-  return agent;
-}
+/** Codes that no repetition can change. */
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL/;
+/** In the message of axios' error for an answer that is larger than allowed. */
+const TOO_LARGE = /maxContentLength/;
 
-/** Only the code and the plain words of a failure leave this file: axios errors carry the request, credentials and all. */
+/** Only the code and the plain words of a failure leave this file: axios' errors carry the request, credentials and all. */
 function noAnswer(error: unknown): NoAnswer {
-  const code = axios.isAxiosError(error) ? (error.code ?? "") : "";
-  const what = axios.isAxiosError(error) ? error.message || code : "the request failed";
-  const sent = !NEVER_SENT.some((never) => never === code) && !CERTIFICATE.test(code);
-  return new NoAnswer(code && !what.includes(code) ? `${what} (${code})` : what, sent, !CERTIFICATE.test(code));
+  if (!(error instanceof Error)) return new NoAnswer("the request failed", true, false);
+  const { cause, message } = error;
+  if (cause instanceof NotConnected) return new NoAnswer(cause.message, false, cause.mayPass);
+  const code = "code" in error ? String(error.code) : "";
+  const what = code === "" || message.includes(code) ? message : `${message} (${code})`.trim();
+  const stays = CERTIFICATE.test(code) || TOO_LARGE.test(message) || !axios.isAxiosError(error);
+  return new NoAnswer(what, !isBeforeSending(cause) && !isBeforeSending(error), !stays);
 }
