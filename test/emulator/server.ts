@@ -105,7 +105,7 @@ async function delays(world: World, plan: Plan): Promise<void> {
   for (const effect of plan.effects) {
     if (effect.kind !== "delay") continue;
     if (effect.clock === "emulated") await world.clock.sleep(milliseconds(effect.for));
-    else await wait(milliseconds(effect.for));
+    else await wait(milliseconds(effect.for), undefined, { ref: false });
   }
 }
 

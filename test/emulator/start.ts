@@ -60,6 +60,10 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
+/** Milliseconds; longer than clients keep idle connections, so that none meets a closed one by chance. */
+const KEEP_ALIVE = 120_000;
+
+/** Names of all operations, as faults and the request log know them. */
 export const OPERATIONS: readonly string[] = [...ROUTES.map(({ operation }) => operation), TOKEN_OPERATION];
 
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -67,11 +71,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const world = new World(clock, milliseconds(options.delay ?? 0), options.tokenLifetime ?? 3_600);
   const log = new RequestLog();
   const ledger = new Ledger(OPERATIONS);
-  const reseed = (): void => plant(world, seedData(options.seed));
-  reseed();
-  const control = new Control({ world, log, ledger, operations: OPERATIONS, reseed });
-  if (options.sims !== undefined) control.seedSims(options.sims);
-  for (const fault of options.faults ?? []) control.addFault(fault);
+  const fill = (empty: Control): void => {
+    plant(world, seedData(options.seed));
+    if (options.sims !== undefined) empty.seedSims(options.sims);
+    for (const fault of options.faults ?? []) empty.addFault(fault);
+  };
+  const control = new Control({ world, log, ledger, operations: OPERATIONS, fill });
+  fill(control);
   const server = emulatorServer({
     world,
     log,
@@ -82,6 +88,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       options.onExchange?.(exchange);
     },
   });
+  server.keepAliveTimeout = KEEP_ALIVE;
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

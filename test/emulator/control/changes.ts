@@ -14,11 +14,7 @@ import type {
   WirelessSim,
 } from "../store/records";
 import type { World } from "../world";
-
-/** A reference that no resource has. */
-export class UnknownResource extends Error {
-  override readonly name = "UnknownResource";
-}
+import { found, lookedUp, removeFrom, UnknownResource } from "./lookup";
 
 export interface SimChange {
   /** Takes effect at once and ends a queued update. */
@@ -138,33 +134,4 @@ export class Changes {
   findRatePlan(reference: string): RatePlan {
     return found(this.#world.store.ratePlans, reference, "RatePlan");
   }
-}
-
-interface Named {
-  readonly sid: string;
-  readonly uniqueName: string | null;
-  readonly iccid?: string;
-}
-
-interface Rows<R> extends Iterable<R> {
-  get(sid: string): R | undefined;
-}
-
-function lookedUp<R extends Named>(rows: Rows<R>, reference: string): R | undefined {
-  const bySid = rows.get(reference);
-  if (bySid !== undefined) return bySid;
-  for (const row of rows) if (row.iccid === reference || row.uniqueName === reference) return row;
-  return undefined;
-}
-
-function found<R extends Named>(rows: Rows<R>, reference: string, noun: string): R {
-  const row = lookedUp(rows, reference);
-  if (row === undefined) throw new UnknownResource(`there is no ${noun} "${reference}"`);
-  return row;
-}
-
-function removeFrom<R extends Named>(table: Rows<R> & { remove(row: R): void }, reference: string): boolean {
-  const row = lookedUp(table, reference);
-  if (row !== undefined) table.remove(row);
-  return row !== undefined;
 }

@@ -14,6 +14,7 @@ import type { SeedData } from "../seed/seed-data";
 import { restore, type Snapshot, snapshot } from "../store/snapshot";
 import type { World } from "../world";
 import { Changes } from "./changes";
+import { type Statistics, statistics } from "./statistics";
 
 /** Which requests to list; members left out match all. */
 export interface RequestFilter {
@@ -24,26 +25,14 @@ export interface RequestFilter {
   readonly since?: number;
 }
 
-export interface Statistics {
-  /** ISO 8601 time on the emulator's clock. */
-  readonly now: string;
-  readonly requests: number;
-  /** The most requests that were in flight at once. */
-  readonly peakConcurrency: number;
-  readonly tokensGiven: number;
-  readonly sims: Readonly<Record<string, number>>;
-  readonly wirelessSims: Readonly<Record<string, number>>;
-  readonly fleets: number;
-}
-
 /** What the control plane works on. */
 export interface Controlled {
   readonly world: World;
   readonly log: RequestLog;
   readonly ledger: Ledger;
   readonly operations: readonly string[];
-  /** Seeds as at the start. */
-  reseed(): void;
+  /** Fills an empty emulator as at the start: seed, generated SIMs, faults. */
+  fill(control: Control): void;
 }
 
 export class Control {
@@ -147,16 +136,7 @@ export class Control {
   }
 
   statistics(): Statistics {
-    const { world, log } = this.#on;
-    return {
-      now: new Date(world.settle()).toISOString(),
-      requests: log.records.length,
-      peakConcurrency: log.peak,
-      tokensGiven: world.tokens.count,
-      sims: countByStatus(world.store.sims),
-      wirelessSims: countByStatus(world.store.wirelessSims),
-      fleets: world.store.fleets.size,
-    };
+    return statistics(this.#on.world, this.#on.log);
   }
 
   /** What the emulator has seen of its own gaps. */
@@ -185,7 +165,7 @@ export class Control {
     world.delay = this.#initialDelay;
     log.clear();
     this.#generated = 0;
-    this.#on.reseed();
+    this.#on.fill(this);
     world.reschedule();
   }
 
@@ -194,10 +174,4 @@ export class Control {
     const mine = [...this.#on.world.store[kind]].filter(({ accountSid }) => accountSid === PARENT.sid);
     return mine.slice(0, 2).map(({ sid }) => sid);
   }
-}
-
-function countByStatus(rows: Iterable<{ readonly status: string }>): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
 }

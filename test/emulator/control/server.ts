@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { FaultRefused } from "../faults/check";
 import { SeedRefused } from "../seed/plant";
 import { BodyRefused } from "./bodies";
-import { UnknownResource } from "./changes";
 import type { Control } from "./control";
+import { UnknownResource } from "./lookup";
 import { CONTROL_ROUTES, type ControlRoute } from "./routes";
 
 /** Everything below it is the control plane. */

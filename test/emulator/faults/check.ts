@@ -7,7 +7,8 @@ export class FaultRefused extends Error {
   override readonly name = "FaultRefused";
 }
 
-const KINDS = {
+/** Every kind of effect there is. */
+export const KINDS = {
   status: true,
   delay: true,
   reset: true,

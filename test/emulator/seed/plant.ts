@@ -2,10 +2,10 @@
 import * as superSim from "../lifecycle/super-sim";
 import * as wireless from "../lifecycle/wireless-sim";
 import { ownedBy } from "../routes/names";
+import { blankFleet, blankRatePlan, blankSim, blankWirelessSim } from "../store/blank";
 import type { Fleet, SuperSim, WirelessSim } from "../store/records";
 import type { World } from "../world";
 import { ACCOUNTS, PARENT } from "./accounts";
-import { blankFleet, blankRatePlan, blankSim, blankWirelessSim } from "./blank";
 import type { SeedData, SeedFleet, SeedProfile, SeedRatePlan, SeedSim, SeedWirelessSim } from "./seed-data";
 
 const DAY = 86_400_000;

@@ -172,6 +172,22 @@ describe("the control plane", () => {
     assert.equal(again.status, 201);
   });
 
+  it("resets to generated SIMs and faults that it was started with", async () => {
+    const faulty = await startRefereedEmulator({
+      sims: 5,
+      faults: [{ id: "first", effect: { kind: "expiredToken" } }],
+    });
+    faulty.control.change.remove("sim-000005");
+    faulty.control.clearFaults();
+    faulty.control.reset();
+    assert.equal(statusOf(faulty, "sim-000005"), "active");
+    assert.deepEqual(
+      faulty.control.faults().map(({ id }) => id),
+      ["first"],
+    );
+    await faulty.close();
+  });
+
   it("resets to the seed, without faults, requests and old tokens", async () => {
     const client = await apiClient(emulator);
     await client.post(`/v1/Sims/${EXAMPLES.sim}`, { UniqueName: "renamed" });

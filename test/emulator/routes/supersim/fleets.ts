@@ -3,7 +3,7 @@ import { ApiError } from "../../api-error";
 import { isoSeconds } from "../../duration";
 import { type Answer, type Call, type Route, segment } from "../../http/call";
 import { listAnswer, PAGE_PARAMS } from "../../http/paging";
-import { blankFleet } from "../../seed/blank";
+import { blankFleet } from "../../store/blank";
 import { type Fleet, HTTP_METHODS } from "../../store/records";
 import { given, lookUp, ownedBy, readName, SUPERSIM_NAMES } from "../names";
 

@@ -4,7 +4,7 @@ import { isoSeconds } from "../../duration";
 import { type Answer, type Call, type Route, segment } from "../../http/call";
 import { listAnswer, PAGE_PARAMS, rowsAnswer } from "../../http/paging";
 import { decide } from "../../lifecycle/super-sim";
-import { blankSim } from "../../seed/blank";
+import { blankSim } from "../../store/blank";
 import { HTTP_METHODS, SUPERSIM_STATUSES, SUPERSIM_WRITABLE, type SuperSim } from "../../store/records";
 import { given, lookUp, type NameRefusals, ownedBy, readName } from "../names";
 import { transferTarget } from "./transfer";

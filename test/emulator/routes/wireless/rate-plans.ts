@@ -3,7 +3,7 @@ import { ApiError, UncodedApiError } from "../../api-error";
 import { isoSeconds } from "../../duration";
 import { type Answer, type Call, type Route, segment } from "../../http/call";
 import { listAnswer, PAGE_PARAMS } from "../../http/paging";
-import { blankRatePlan } from "../../seed/blank";
+import { blankRatePlan } from "../../store/blank";
 import type { RatePlan } from "../../store/records";
 import { given, lookUp, readName, WIRELESS_NAMES } from "../names";
 

@@ -1,5 +1,5 @@
 /** Resources as the API makes them when nothing is said about them. */
-import type { Fleet, RatePlan, SuperSim, WirelessSim } from "../store/records";
+import type { Fleet, RatePlan, SuperSim, WirelessSim } from "./records";
 
 /** Megabytes; the create parameter's documented default. */
 export const DEFAULT_DATA_LIMIT = 1_000;
