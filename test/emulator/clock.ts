@@ -35,7 +35,7 @@ export class EmulatorClock implements TimeSource {
   /** Resolves once the clock has moved on by so much, be it by real time, by `advance`, or by the injected source. */
   sleep(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = this.#real ? setTimeout(() => this.wakeSleepers(), milliseconds) : undefined;
+      let timer: NodeJS.Timeout | undefined;
       const sleeper: Sleeper = {
         until: this.now() + milliseconds,
         wake: () => {
@@ -45,6 +45,7 @@ export class EmulatorClock implements TimeSource {
         },
       };
       this.#sleepers.add(sleeper);
+      if (this.#real) timer = setTimeout(sleeper.wake, milliseconds);
       this.wakeSleepers();
     });
   }
