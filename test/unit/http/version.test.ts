@@ -1,0 +1,12 @@
+/** How requests introduce themselves. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { USER_AGENT } from "../../../provider/http/version";
+
+describe("the user agent", () => {
+  it("carries the version of provider/package.json", () => {
+    const { version } = JSON.parse(readFileSync(join(__dirname, "../../../provider/package.json"), "utf8"));
+    assert.equal(USER_AGENT, `pulumi-kore/${version}`);
+  });
+});

@@ -1,0 +1,52 @@
+/** Real time, and giving up on it. */
+import assert from "node:assert/strict";
+import { systemClock } from "../../../provider/time/clock";
+import { unlessAborted } from "../../../provider/time/unless-aborted";
+
+describe("the system's clock", () => {
+  it("sleeps and wakes", async () => {
+    const before = systemClock.now();
+    await systemClock.sleep(5);
+    assert.ok(systemClock.now() - before >= 4);
+  });
+
+  it("wakes at once with the signal's reason, before and during a sleep", async () => {
+    const control = new AbortController();
+    const sleep = systemClock.sleep(60_000, control.signal);
+    control.abort(new Error("enough"));
+    await assert.rejects(sleep, /enough/);
+    await assert.rejects(systemClock.sleep(60_000, control.signal), /enough/);
+  });
+
+  it("does not take a month for nothing, as a timer of 32 bits would", async () => {
+    const month = 31 * 24 * 3_600_000;
+    const control = new AbortController();
+    const sleep = systemClock.sleep(month, control.signal);
+    const first = await Promise.race([sleep.then(() => "woke"), systemClock.sleep(5).then(() => "still asleep")]);
+    control.abort(new Error("enough"));
+    await assert.rejects(sleep, /enough/);
+    assert.equal(first, "still asleep");
+  });
+});
+
+describe("waiting together", () => {
+  it("ends for one who gives up, and goes on for the others", async () => {
+    const control = new AbortController();
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const impatient = unlessAborted(promise, control.signal);
+    const patient = unlessAborted(promise, new AbortController().signal);
+    control.abort(new Error("enough"));
+    await assert.rejects(impatient, /enough/);
+    resolve("done");
+    assert.equal(await patient, "done");
+    await assert.rejects(unlessAborted(promise, control.signal), /enough/);
+  });
+
+  it("hands on a failure, and leaves none unhandled when everybody gave up", async () => {
+    const control = new AbortController();
+    const failing = Promise.reject(new Error("broken"));
+    await assert.rejects(unlessAborted(failing, new AbortController().signal), /broken/);
+    control.abort(new Error("enough"));
+    await assert.rejects(unlessAborted(Promise.reject(new Error("unseen")), control.signal), /enough/);
+  });
+});
