@@ -1,0 +1,57 @@
+/** A stack on the real engine beside an emulator of the API: what most tests here begin with. */
+import type { EmulatorOptions } from "../emulator";
+import { type Traffic, trafficOf } from "../support/assertions";
+import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
+import { programOf } from "../support/program";
+import { openStack, type Stack, type StackOptions, type StateResource } from "../support/stack";
+
+export interface Scene {
+  readonly emulator: RefereedEmulator;
+  readonly stack: Stack;
+  /** Replaces the program. */
+  declare(...lines: readonly string[]): void;
+  /** What came to the API since the last call. */
+  traffic(): Traffic;
+  /** The write requests since the last call of this or of `traffic`. */
+  writes(): readonly string[];
+  /** The resource of this name in the state. */
+  resource(name: string): Promise<StateResource | undefined>;
+  close(): Promise<void>;
+}
+
+export type SceneOptions = EmulatorOptions & Partial<Pick<StackOptions, "config" | "secrets" | "env">>;
+
+/** With the parent account's credentials in the environment, and no program yet. */
+export async function openScene({ config, secrets, env, ...options }: SceneOptions): Promise<Scene> {
+  const emulator = await startRefereedEmulator(options);
+  const { clientId, clientSecret } = emulator.accounts.parent;
+  const stack = await openStack({
+    program: programOf(),
+    env: {
+      KORE_SUPERSIM_URL: emulator.supersimUrl,
+      KORE_WIRELESS_URL: emulator.wirelessUrl,
+      KORE_TOKEN_URL: emulator.tokenUrl,
+      KORE_CLIENT_ID: clientId,
+      KORE_CLIENT_SECRET: clientSecret,
+      ...env,
+    },
+    ...(config && { config }),
+    ...(secrets && { secrets }),
+  });
+  const traffic = trafficOf(emulator);
+  return {
+    emulator,
+    stack,
+    declare: (...lines) => stack.write(programOf(...lines)),
+    traffic,
+    writes: () => traffic().writes,
+    resource: async (name) => {
+      const { resources = [] } = (await stack.exportState()).deployment;
+      return resources.find(({ urn }) => urn.endsWith(`::${name}`));
+    },
+    close: async () => {
+      await stack.dispose();
+      await emulator.close();
+    },
+  };
+}
