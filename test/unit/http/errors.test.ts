@@ -1,0 +1,198 @@
+/** One typed error, whatever shape the failure has. */
+import assert from "node:assert/strict";
+import { ApiError, fromNoAnswer, fromResponse } from "../../../provider/http/errors";
+import { NoAnswer, type Request, type Response } from "../../../provider/http/exchange";
+
+const REQUEST: Request = {
+  method: "GET",
+  url: "https://api.example.com/v1/Sims/HS1",
+  path: "/v1/Sims/HS1",
+  subject: "SIM 8988 (HS1)",
+  again: "harmless",
+};
+
+const answer = (status: number, body: unknown, headers: Response["headers"] = {}): Response => ({
+  status,
+  headers,
+  body: typeof body === "string" ? body : JSON.stringify(body),
+});
+
+const EXPIRED = {
+  message: "User is not authorized to access this resource with an explicit deny",
+  error: "Invalid or expired token",
+};
+const envelope = (status: number, code: number, message: string) => ({
+  status,
+  message,
+  code,
+  more_info: `https://docs.korewireless.com/errors/${code}`,
+});
+
+describe("an error answer becomes one sentence after the other:", () => {
+  const ROWS = [
+    [
+      "KORE's envelope",
+      answer(400, envelope(400, 83010, "Sim cannot be updated to the desired status."), { "x-request-id": "RQ7" }),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (400, code 83010). The API says: Sim cannot be updated to the desired status. " +
+        "That means: the SIM's status does not allow the one asked for. See docs/lifecycle.md for the moves that are possible. " +
+        "See https://docs.korewireless.com/errors/83010 (Request RQ7)",
+    ],
+    [
+      "an envelope without code",
+      answer(400, { status: 400, message: "Bad" }),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (400). The API says: Bad. That means: the request was refused. Check the value that the message names.",
+    ],
+    [
+      "an envelope whose code is a text",
+      answer(404, { status: 404, message: "No such SIM", code: "20404" }),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (404, code 20404). The API says: No such SIM. That means: not found. Run `pulumi refresh`, or choose the right `account`.",
+    ],
+    [
+      "the gateway's 403 for an expired token",
+      answer(403, EXPIRED),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (403). The gateway says: User is not authorized to access this resource with an explicit deny. " +
+        "That means: the credentials do not allow this. Check the account and the permissions of the credentials.",
+    ],
+    [
+      "the token endpoint's refusal",
+      answer(401, { error: "unauthorized_client", error_description: "Invalid client or Invalid client credentials" }),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (401). The gateway says: Invalid client or Invalid client credentials. That means: the credentials are not accepted. " +
+        "Check kore:clientId and kore:clientSecret (or KORE_CLIENT_ID and KORE_CLIENT_SECRET), or those of the resource's account in kore:accounts.",
+    ],
+    [
+      "a gateway's HTML",
+      answer(
+        502,
+        "<html><head><style>p{}</style><title>502</title></head><body><center><h1>Bad\nGateway</h1></center></body></html>",
+        { "content-type": "text/html" },
+      ),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (502). The answer is not the API's own: a page of HTML: 502 Bad Gateway. That means: the API or its gateway failed. Run `pulumi up` again; if it stays, ask KORE's support.",
+    ],
+    [
+      "an empty body",
+      answer(503, ""),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (503). The answer is not the API's own: an empty body. That means: the API or its gateway failed. Run `pulumi up` again; if it stays, ask KORE's support.",
+    ],
+    [
+      "truncated JSON",
+      answer(500, '{"status":500,"mess'),
+      'SIM 8988 (HS1): GET /v1/Sims/HS1 failed (500). The answer is not the API\'s own: {"status":500,"mess. That means: the API or its gateway failed. Run `pulumi up` again; if it stays, ask KORE\'s support.',
+    ],
+    [
+      "a redirect",
+      answer(302, ""),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (302). The answer is not the API's own: an empty body. That means: a redirect, which is not followed because it would take the credentials along. Check the configured URLs: http instead of https, or another host.",
+    ],
+    [
+      "a status that nobody knows",
+      answer(418, ""),
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (418). The answer is not the API's own: an empty body.",
+    ],
+  ] as const;
+  for (const [says, response, message] of ROWS)
+    it(says, () => assert.equal(fromResponse(REQUEST, "kore", response).message, message));
+
+  for (const body of ["[]", "null", "17", '"text"', '{"code":{}}', "{}", " \u0000\u001b[31m "])
+    it(`the body ${JSON.stringify(body)}, without a code of the API and without a control character`, () => {
+      const error = fromResponse(REQUEST, "kore", answer(500, body));
+      assert.ok(error instanceof ApiError);
+      assert.equal(error.code, undefined);
+      assert.doesNotMatch(error.message, /\p{Cc}/u);
+    });
+
+  it("a page of a megabyte, of which only the beginning is shown", () => {
+    const error = fromResponse(REQUEST, "kore", answer(502, `<p>${"word ".repeat(200_000)}`));
+    assert.ok(error.message.length < 400);
+  });
+});
+
+describe("an error", () => {
+  it("has what happened in fields", () => {
+    const response = answer(409, envelope(409, 33010, "Conflict"), { "twilio-request-id": "RQ1" });
+    const error = fromResponse(REQUEST, "kore", response, { mayPass: false, tries: 1 });
+    const { method, path, subject, status, code, apiMessage, meaning, advice, moreInfo, requestId } = error;
+    assert.deepEqual(
+      { method, path, subject, status, code, apiMessage, meaning, advice, moreInfo, requestId },
+      {
+        method: "GET",
+        path: "/v1/Sims/HS1",
+        subject: "SIM 8988 (HS1)",
+        status: 409,
+        code: 33010,
+        apiMessage: "Conflict",
+        meaning: "another update of the SIM is under way",
+        advice: "Wait until the running operation is done, then run `pulumi up` again.",
+        moreInfo: "https://docs.korewireless.com/errors/33010",
+        requestId: "RQ1",
+      },
+    );
+  });
+
+  it("reads a number as the platform means it", () => {
+    const response = answer(409, envelope(409, 20409, "?"));
+    assert.equal(fromResponse(REQUEST, "kore", response).meaning, "the account's SID is invalid");
+    assert.equal(fromResponse(REQUEST, "twilio", response).meaning, "the resource cannot be changed now");
+  });
+
+  it("says how often it was tried, that it may have been carried out, what was asked for and why it ended", () => {
+    const error = fromResponse(REQUEST, "kore", answer(429, envelope(429, 20429, "Too many requests")), {
+      tries: 3,
+      ambiguous: true,
+      asked: 3_600_000,
+      stopped: "that would take too long",
+    });
+    assert.match(error.message, /failed after 3 tries \(429, code 20429\)/);
+    assert.match(error.message, /It asks to wait 1h\. It was not tried again: that would take too long\./);
+    assert.match(error.message, /may have been carried out all the same/);
+    assert.equal(error.ambiguous, true);
+  });
+
+  it("without an answer says what happened, and to check the way there", () => {
+    const error = fromNoAnswer(REQUEST, "kore", new NoAnswer("socket hang up (ECONNRESET)", true, true));
+    assert.equal(
+      error.message,
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (no answer: socket hang up (ECONNRESET)). " +
+        "Check the network, the proxy settings and the configured URLs, then run `pulumi up` again.",
+    );
+    assert.equal(error.status, undefined);
+    assert.match(error.advice ?? "", /proxy settings/);
+  });
+});
+
+describe("an object is gone when the API says so:", () => {
+  const YES = [
+    ["404 with 20404", answer(404, envelope(404, 20404, "Not found"))],
+    ["404 with 83005", answer(404, envelope(404, 83005, "Super SIM not found"))],
+    [
+      "400 with 83005, as no document says which status it has",
+      answer(400, envelope(400, 83005, "Super SIM not found")),
+    ],
+    ["404 in the envelope without a code", answer(404, { status: 404, message: "Not found" })],
+  ] as const;
+  for (const [says, response] of YES)
+    it(says, () => assert.equal(fromResponse(REQUEST, "kore", response).isNotFound, true));
+});
+
+describe("an object is not gone after", () => {
+  const NO = [
+    ["a gateway's HTML with 404", answer(404, "<h1>404 Not Found</h1>")],
+    ["an empty 404", answer(404, "")],
+    ["a cut-off 404", answer(404, '{"status":404,"code":204')],
+    ["the gateway's own 40404", answer(404, envelope(404, 40404, "Not found"))],
+    [
+      "a framework's JSON for an unknown route",
+      answer(404, { timestamp: "…", status: 404, error: "Not Found", path: "/v1" }),
+    ],
+    ["JSON without a status", answer(404, { message: "no Route matched with those values" })],
+    ["404 for its Fleet", answer(404, envelope(404, 83006, "Fleet not found"))],
+    ["401", answer(401, envelope(401, 20404, "?"))],
+    ["403", answer(403, envelope(403, 83005, "?"))],
+    ["the 403 of an expired token", answer(403, EXPIRED)],
+    ["500 with its code", answer(500, envelope(500, 20404, "?"))],
+    ["503", answer(503, "")],
+  ] as const;
+  for (const [says, response] of NO)
+    it(says, () => assert.equal(fromResponse(REQUEST, "kore", response).isNotFound, false));
+  it("no answer at all", () =>
+    assert.equal(fromNoAnswer(REQUEST, "kore", new NoAnswer("reset", true, true)).isNotFound, false));
+});
