@@ -1,12 +1,13 @@
 /** Pulumi's dynamic protocol on one side, the engine's verbs on the other. Alone knows `__provider`, half-made objects and unknown values. */
-import { check } from "../engine/check";
+import { type Checked, check } from "../engine/check";
 import { create } from "../engine/create";
 import { diff, refuse } from "../engine/diff";
+import { FOLLOWS } from "../engine/memory";
 import { notices } from "../engine/notices";
 import { read } from "../engine/read";
 import { remove } from "../engine/remove";
 import { update } from "../engine/update";
-import { canonical, type Properties, text, UNKNOWN, without } from "../engine/value";
+import { canonical, type Properties, text, UNKNOWN, type Value, without } from "../engine/value";
 import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import type { Random } from "../time/clock";
@@ -41,6 +42,9 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
   // refusal would end it.
   const checked = new Set<string>();
   const refreshed = new Set<string>();
+  // For a replacement the engine checks a second time, without the old inputs, and creates with what that gives: whom it
+  // follows is only known from the first time.
+  const follows = new Map<string, Value>();
 
   const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {
     try {
@@ -61,7 +65,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         const declared = fromPulumi(news);
         const name = text(declared[NAME]);
         const before = own(fromPulumi(olds));
-        const result = check(table, before, own(declared), random, name);
+        const result = withFollowed(follows, own(declared), check(table, before, own(declared), random, name));
         const failures = [...result.failures, ...unconfigured(process, result.inputs)];
         if (failures.length === 0) for (const line of notices(table, before, result.inputs)) process.report(line);
         checked.add(canonical(result.inputs));
@@ -108,6 +112,15 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         await remove(process.context(table, "delete", before), id, before);
       }),
   };
+}
+
+/** Notes whom a declaration follows, or puts it back where the second check cannot know. */
+function withFollowed(follows: Map<string, Value>, declared: Properties, checked: Checked): Checked {
+  const key = canonical(declared);
+  const { [FOLLOWS]: followed } = checked.inputs;
+  if (followed !== undefined) follows.set(key, followed);
+  const known = follows.get(key);
+  return known === undefined ? checked : { ...checked, inputs: { ...checked.inputs, [FOLLOWS]: known } };
 }
 
 /** The properties that are ours. */

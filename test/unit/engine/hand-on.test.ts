@@ -23,7 +23,9 @@ describe("a SIM that replaces another", () => {
     const { inputs } = await sim.check(old.state?.inputs ?? {}, { iccid: NEW, ...declared, __provider: "text" });
     const diff = await sim.diff(old.state?.id ?? "", old.state?.outs ?? {}, inputs);
     assert.deepEqual(diff.replaces, ["iccid"]);
-    const { outs } = await sim.create(inputs);
+    // The engine checks a replacement again, without the old inputs, and creates with what that gives.
+    const again = await sim.check({}, { iccid: NEW, ...declared, __provider: "text" });
+    const { outs } = await sim.create(again.inputs);
     assert.equal(outs.uniqueName, "truck-1");
     assert.equal(outs.status, "active");
     const writes = stage.emulator.requests.filter(({ method, api }) => method === "POST" && api === "supersim");
