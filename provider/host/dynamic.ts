@@ -1,5 +1,5 @@
 /** Pulumi's dynamic protocol on one side, the engine's verbs on the other. Alone knows `__provider`, half-made objects and unknown values. */
-import { type Checked, check } from "../engine/check";
+import { check } from "../engine/check";
 import { create } from "../engine/create";
 import { diff, refuse } from "../engine/diff";
 import { FOLLOWS } from "../engine/memory";
@@ -42,8 +42,8 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
   // refusal would end it.
   const checked = new Set<string>();
   const refreshed = new Set<string>();
-  // For a replacement the engine checks a second time, without the old inputs, and creates with what that gives: whom it
-  // follows is only known from the first time.
+  // For a replacement the engine checks a second time without the old inputs, and creates with what that gives: whom it
+  // follows is only known from the first time. It is no input, so that no state keeps it.
   const follows = new Map<string, Value>();
 
   const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {
@@ -65,11 +65,14 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         const declared = fromPulumi(news);
         const name = text(declared[NAME]);
         const before = own(fromPulumi(olds));
-        const result = withFollowed(follows, own(declared), check(table, before, own(declared), random, name));
-        const failures = [...result.failures, ...unconfigured(process, result.inputs)];
-        if (failures.length === 0) for (const line of notices(table, before, result.inputs)) process.report(line);
-        checked.add(canonical(result.inputs));
-        return { inputs: toPulumi(result.inputs), failures };
+        const result = check(table, before, own(declared), random, name);
+        const inputs = without(result.inputs, FOLLOWS);
+        const { [FOLLOWS]: followed } = result.inputs;
+        if (followed !== undefined) follows.set(canonical(inputs), followed);
+        const failures = [...result.failures, ...unconfigured(process, inputs)];
+        if (failures.length === 0) for (const line of notices(table, before, inputs)) process.report(line);
+        checked.add(canonical(inputs));
+        return { inputs: toPulumi(inputs), failures };
       }),
 
     diff: (id, olds, news) =>
@@ -86,7 +89,9 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
     create: (inputs) =>
       guarded(inputs, async () => {
         const declared = own(fromPulumi(inputs));
-        const { sid, outputs } = await create(process.context(table, "create", declared), declared);
+        const followed = follows.get(canonical(declared));
+        const complete: Properties = followed === undefined ? declared : { ...declared, [FOLLOWS]: followed };
+        const { sid, outputs } = await create(process.context(table, "create", declared), complete);
         return { id: sid, outs: toPulumi(outputs) };
       }),
 
@@ -112,15 +117,6 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         await remove(process.context(table, "delete", before), id, before);
       }),
   };
-}
-
-/** Notes whom a declaration follows, or puts it back where the second check cannot know. */
-function withFollowed(follows: Map<string, Value>, declared: Properties, checked: Checked): Checked {
-  const key = canonical(declared);
-  const { [FOLLOWS]: followed } = checked.inputs;
-  if (followed !== undefined) follows.set(key, followed);
-  const known = follows.get(key);
-  return known === undefined ? checked : { ...checked, inputs: { ...checked.inputs, [FOLLOWS]: known } };
 }
 
 /** The properties that are ours. */
