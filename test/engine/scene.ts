@@ -1,9 +1,12 @@
 /** A stack on the real engine beside an emulator of the API: what most tests here begin with. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { EmulatorOptions } from "../emulator";
 import { type Traffic, trafficOf } from "../support/assertions";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
 import { programOf } from "../support/program";
 import { openStack, type Stack, type StackOptions, type StateResource } from "../support/stack";
+import { names } from "../support/workspace";
 
 export interface Scene {
   readonly emulator: RefereedEmulator;
@@ -15,7 +18,9 @@ export interface Scene {
   /** The write requests since the last call of this or of `traffic`. */
   writes(): readonly string[];
   /** The resource of this name in the state. */
-  resource(name: string): Promise<StateResource | undefined>;
+  resource(name: string): StateResource | undefined;
+  /** All resources in the state that are ours. */
+  resources(): readonly StateResource[];
   close(): Promise<void>;
 }
 
@@ -45,13 +50,17 @@ export async function openScene({ config, secrets, env, ...options }: SceneOptio
     declare: (...lines) => stack.write(programOf(...lines)),
     traffic,
     writes: () => traffic().writes,
-    resource: async (name) => {
-      const { resources = [] } = (await stack.exportState()).deployment;
-      return resources.find(({ urn }) => urn.endsWith(`::${name}`));
-    },
+    resource: (name) => resourcesOf(stack).find(({ urn }) => urn.endsWith(`::${name}`)),
+    resources: () => resourcesOf(stack).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/")),
     close: async () => {
       await stack.dispose();
       await emulator.close();
     },
   };
+}
+
+/** The file backend's own file: reading it is a second faster than asking `pulumi stack export`. */
+function resourcesOf({ directory }: Stack): readonly StateResource[] {
+  const file = path.join(directory, "..", "state", ".pulumi", "stacks", names.project, `${names.stack}.json`);
+  return JSON.parse(readFileSync(file, "utf8")).checkpoint.latest?.resources ?? [];
 }

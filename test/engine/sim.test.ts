@@ -25,7 +25,7 @@ describe("a Super SIM on the engine", () => {
 
     assertDid(await stack.up(), 0, ["create truck"]);
     assert.deepEqual(scene.writes(), [`POST ${path} UniqueName=truck-1 Status=active Fleet=${TRUCKS.sid}`]);
-    const state = await scene.resource("truck");
+    const state = scene.resource("truck");
     assert.equal(state?.id, first.sid);
     assertState(state, {
       ...first,
@@ -49,7 +49,7 @@ describe("a Super SIM on the engine", () => {
     scene.declare(truck({ uniqueName: "truck-1", status: "active", fleet: TRUCKS.sid }));
     assertDid(await scene.stack.up(), 0, ["create truck"]);
     assert.deepEqual(scene.writes(), []);
-    assertState(await scene.resource("truck"), { sid: first.sid, status: "active", fleetSid: TRUCKS.sid });
+    assertState(scene.resource("truck"), { sid: first.sid, status: "active", fleetSid: TRUCKS.sid });
   });
 
   it("has every mutable input updated with exactly the request that it needs", async () => {
@@ -84,7 +84,7 @@ describe("a Super SIM on the engine", () => {
       scene.declare(truck(inputs));
       assertDid(await stack.up(), 0, [`update truck [${changed}]`]);
       assert.deepEqual(scene.traffic().writes, request === undefined ? [] : [`POST ${path} ${request}`]);
-      assertState(await scene.resource("truck"), { ...state });
+      assertState(scene.resource("truck"), { ...state });
     }
   });
 
@@ -101,7 +101,7 @@ describe("a Super SIM on the engine", () => {
     assertDid(await stack.up("--refresh"), 0, []);
     assertDid(await stack.refresh("--preview-only", "--expect-no-changes"), 0, []);
     assert.deepEqual(scene.writes(), []);
-    assertState(await scene.resource("truck"), { fleetSid: TRUCKS.sid });
+    assertState(scene.resource("truck"), { fleetSid: TRUCKS.sid });
   });
 
   it("is replaced when another ICCID is declared: the new SIM is adopted first, then the old one let go", async () => {
@@ -120,6 +120,6 @@ describe("a Super SIM on the engine", () => {
       `POST /v1/Sims/${second.sid} UniqueName=truck-1 Status=active Fleet=${TRUCKS.sid}`,
       `POST ${path} Status=inactive`,
     ]);
-    assertState(await scene.resource("truck"), { ...second, uniqueName: "truck-1", status: "active" });
+    assertState(scene.resource("truck"), { ...second, uniqueName: "truck-1", status: "active" });
   });
 });
