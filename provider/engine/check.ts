@@ -5,6 +5,7 @@ import type { Random } from "../time/clock";
 import { decideDeclared } from "./decide";
 import { FOLLOWS } from "./memory";
 import { refusedDeclaration } from "./refusal";
+import { subject } from "./subject";
 import { hasUnknown, type Properties, same, text, type Value, without } from "./value";
 
 export interface Failure {
@@ -109,11 +110,12 @@ function impossible(table: Table, before: Properties, inputs: Properties): Failu
   const other = !same(before[table.identity], inputs[table.identity]);
   const refusal = decideDeclared(lifecycle, other ? {} : wanted(before), wanted(inputs));
   if (refusal === undefined) return [];
-  const from = !other && before[status] !== undefined ? ` (declared ${show(before[status])} before)` : "";
+  // Inputs of the last run: declared then, or put there by a refresh that found the SIM so.
+  const from = !other && before[status] !== undefined ? ` (it was ${show(before[status])} before)` : "";
   return [
     {
       property: status,
-      reason: `\`${status}\` = ${show(inputs[status])}${from} ${refusedDeclaration(table, refusal)}`,
+      reason: `${subject(table, inputs)}: \`${status}\` = ${show(inputs[status])}${from} ${refusedDeclaration(table, refusal)}`,
     },
   ];
 }

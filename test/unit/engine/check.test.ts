@@ -98,7 +98,10 @@ describe("check", () => {
   it("refuses to go back to ready from what was declared before, but not for another card", () => {
     for (const status of ["active", "inactive"]) {
       const before = { iccid: ICCID, status };
-      assert.match(reasons(sim, { iccid: ICCID, status: "ready" }, before)[0] ?? "", /declared .* before.*83010/);
+      assert.match(
+        reasons(sim, { iccid: ICCID, status: "ready" }, before)[0] ?? "",
+        /SIM 8988307000000000001: `status` = "ready" \(it was "(in)?active" before\).*83010/,
+      );
       assert.deepEqual(reasons(sim, { iccid: "8988307000000000002", status: "ready" }, before), []);
     }
     assert.deepEqual(reasons(sim, { iccid: ICCID, status: "ready" }, { iccid: ICCID }), []);
