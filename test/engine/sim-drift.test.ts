@@ -31,7 +31,7 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     assert.deepEqual(scene.writes(), []);
 
     assertDid(await stack.up("--refresh"), 0, ["update truck [fleet,status,uniqueName]"]);
-    assert.deepEqual(scene.writes(), [`POST ${path} UniqueName=truck-1 Status=active Fleet=${TRUCKS.sid}`]);
+    assert.deepEqual(scene.writes(), [`POST ${path} Fleet=${TRUCKS.sid} Status=active UniqueName=truck-1`]);
     assertState(scene.resource("truck"), { uniqueName: "truck-1", status: "active", fleetSid: TRUCKS.sid });
     assertDid(await stack.refresh(...LOOK), 0, []);
   });
@@ -53,7 +53,7 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     const { stack, emulator } = scene;
     scene.declare(truck({ status: "ready", fleet: TRUCKS.sid }));
     assertDid(await stack.up(), 0, ["create truck"]);
-    assert.deepEqual(scene.writes(), [`POST ${path} Status=ready Fleet=${TRUCKS.sid}`]);
+    assert.deepEqual(scene.writes(), [`POST ${path} Fleet=${TRUCKS.sid} Status=ready`]);
     assertState(scene.resource("truck"), { status: "ready" });
 
     emulator.control.change.use(first.sid, { bytes: 250_000 });

@@ -25,7 +25,7 @@ describe("a Super SIM that is not on the account yet", () => {
     const sid = scene.resource("truck")?.id ?? assert.fail("no id");
     assert.deepEqual(scene.writes(), [
       `POST /v1/Sims Iccid=${iccid} RegistrationCode=${CODE}`,
-      `POST /v1/Sims/${sid} Status=ready Fleet=${TRUCKS.sid}`,
+      `POST /v1/Sims/${sid} Fleet=${TRUCKS.sid} Status=ready`,
     ]);
     assertState(scene.resource("truck"), { sid, iccid, status: "ready", fleetSid: TRUCKS.sid });
     assertDid(await stack.preview("--expect-no-changes"), 0, []);
@@ -83,7 +83,7 @@ describe("a Super SIM that is destroyed", () => {
         name: "released",
         inputs: { onDelete: "release" },
         status: "active",
-        request: "Status=inactive Fleet=",
+        request: "Fleet= Status=inactive",
         ends: ["inactive", null],
       },
       {

@@ -24,7 +24,7 @@ describe("a Super SIM on the engine", () => {
     assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
 
     assertDid(await stack.up(), 0, ["create truck"]);
-    assert.deepEqual(scene.writes(), [`POST ${path} UniqueName=truck-1 Status=active Fleet=${TRUCKS.sid}`]);
+    assert.deepEqual(scene.writes(), [`POST ${path} Fleet=${TRUCKS.sid} Status=active UniqueName=truck-1`]);
     const state = scene.resource("truck");
     assert.equal(state?.id, first.sid);
     assertState(state, {
@@ -65,7 +65,7 @@ describe("a Super SIM on the engine", () => {
       [
         { fleet: TRUCKS.sid, status: "active" },
         "fleet,status",
-        `Status=active Fleet=${TRUCKS.sid}`,
+        `Fleet=${TRUCKS.sid} Status=active`,
         { fleetSid: TRUCKS.sid, status: "active" },
       ],
       [{ fleet: TRUCKS.sid, status: "inactive" }, "status", "Status=inactive", { status: "inactive" }],
@@ -117,7 +117,7 @@ describe("a Super SIM on the engine", () => {
     ]);
     assert.deepEqual(scene.writes(), [
       `POST ${path} UniqueName=`,
-      `POST /v1/Sims/${second.sid} UniqueName=truck-1 Status=active Fleet=${TRUCKS.sid}`,
+      `POST /v1/Sims/${second.sid} Fleet=${TRUCKS.sid} Status=active UniqueName=truck-1`,
       `POST ${path} Status=inactive`,
     ]);
     assertState(scene.resource("truck"), { ...second, uniqueName: "truck-1", status: "active" });

@@ -40,7 +40,7 @@ export function assertState(found: StateResource | undefined, outputs: Readonly<
 
 /** What came to the API since the last time it was asked. */
 export interface Traffic {
-  /** `POST /v1/Sims/HS… Status=active Fleet=HF…`, in the order of their arrival. */
+  /** `POST /v1/Sims/HS… Fleet=HF… Status=active`, in the order of their arrival, parameters in the alphabet's. */
   readonly writes: readonly string[];
   /** How many requests only read. Token requests are not counted. */
   readonly reads: number;
@@ -58,4 +58,10 @@ export function trafficOf(emulator: Emulator): () => Traffic {
 }
 
 const inWords = ({ method, path, form }: Emulator["requests"][number]): string =>
-  [method, path, ...Object.entries(form).map(([name, value]) => `${name}=${value}`)].join(" ");
+  [
+    method,
+    path,
+    ...Object.entries(form)
+      .map(([name, value]) => `${name}=${value}`)
+      .sort(),
+  ].join(" ");
