@@ -7,12 +7,14 @@ export interface Envelope {
   readonly moreInfo?: string | undefined;
   /** The body is the API's own error, not a gateway's or a proxy's. */
   readonly genuine: boolean;
+  /** It began as JSON and does not end as such: what it was about to say is not known. */
+  readonly cutOff?: boolean;
 }
 
 /** KORE's and Twilio's `{status, message, code, more_info}`, the token endpoint's `{error, error_description}`, or nothing of the kind. */
 export function readEnvelope({ status, body }: Response): Envelope {
   const json = parse(body);
-  if (json === undefined) return { genuine: false };
+  if (json === undefined) return { genuine: false, cutOff: /^\s*\{/.test(body) };
   const code = numberOf(json.code);
   return {
     code,
@@ -62,6 +64,7 @@ const firstText = (...candidates: readonly unknown[]): string | undefined =>
     .slice(0, LONGEST_TEXT)
     .replace(/\p{Cc}+/gu, " ");
 
+/** An object, or nothing. */
 function parse(body: string): Record<string, unknown> | undefined {
   try {
     const json: unknown = JSON.parse(body);

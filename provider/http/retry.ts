@@ -11,8 +11,9 @@ export interface Failure {
   readonly status?: number | undefined;
   /** The API's own code. */
   readonly code?: number | undefined;
-  /** A 2xx whose body could not be used; `garbled`: it was not even JSON, as when it is cut off. */
+  /** A 2xx whose body could not be used. */
   readonly unreadable?: boolean;
+  /** A body that should have been JSON and is not, as when it is cut off. */
   readonly garbled?: boolean;
   /** Without an answer: whether it may have reached the API, and whether time can help. */
   readonly sent?: boolean;

@@ -108,18 +108,16 @@ async function once<A>(
 }
 
 function describe(request: Request, { response, unreadable, noAnswer }: Failed, attempt: number, now: number): Failure {
+  const about = { method: request.method, harmless: request.again === "harmless", attempt };
+  if (!response) return { ...about, sent: noAnswer?.sent === true, mayPass: noAnswer?.mayPass === true };
+  const { code, cutOff } = unreadable ? {} : readEnvelope(response);
   return {
-    method: request.method,
-    harmless: request.again === "harmless",
-    attempt,
-    ...(noAnswer && { sent: noAnswer.sent, mayPass: noAnswer.mayPass }),
-    ...(response && {
-      status: response.status,
-      code: unreadable ? undefined : readEnvelope(response).code,
-      unreadable: unreadable !== undefined,
-      garbled: unreadable?.garbled === true,
-      retryAfter: retryAfter(response.headers["retry-after"], now),
-    }),
+    ...about,
+    status: response.status,
+    code,
+    unreadable: unreadable !== undefined,
+    garbled: unreadable?.garbled === true || cutOff === true,
+    retryAfter: retryAfter(response.headers["retry-after"], now),
   };
 }
 

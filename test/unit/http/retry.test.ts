@@ -47,6 +47,7 @@ describe("sent again without a look, because repeating it is harmless:", () => {
       ["a GET answered 400 with code 33004, overloaded", { ...GET, status: 400, code: 33004 }],
       ["a GET whose connection was reset after sending", { ...GET, sent: true, mayPass: true }],
       ["a GET whose answer was cut off", { ...GET, status: 200, unreadable: true, garbled: true }],
+      ["a GET refused with a body that was cut off", { ...GET, status: 403, garbled: true }],
       ["a DELETE answered 503", { ...DELETE, status: 503 }],
       ["a DELETE whose connection was reset", { ...DELETE, sent: true, mayPass: true }],
       ["a token request answered 500", { ...TOKEN, status: 500 }],
@@ -69,6 +70,7 @@ describe("looked at before it is sent again, because it may have been executed:"
       ["a POST answered with code 83000, registration failed inside", { ...POST, status: 400, code: 83000 }],
       ["a POST answered with code 83004, update failed inside", { ...POST, status: 400, code: 83004 }],
       ["a POST whose connection was reset after sending", { ...POST, sent: true, mayPass: true }],
+      ["a POST refused with a body that was cut off", { ...POST, status: 400, garbled: true }],
       ["a POST whose answer was cut off", { ...POST, status: 201, unreadable: true, garbled: true }],
     ],
     (failure) => {

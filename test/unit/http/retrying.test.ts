@@ -46,6 +46,12 @@ describe("a request is tried again", () => {
     assert.deepEqual(times(), [0, 250, 750, 1_750]);
   });
 
+  it("when a refusal was cut off, which may have been that of an expired token", async () => {
+    const { ask, times } = chain([{ status: 403, body: '{"message":"User is not auth' }, 200]);
+    assert.equal(await ask(get()), "answered");
+    assert.deepEqual(times(), [0, 250]);
+  });
+
   it("after 1 s growing to 30 s when there is too much, for no more than 3 minutes", async () => {
     const { ask, times } = chain([ENVELOPE]);
     const error = await failed(ask(get()));
