@@ -1,0 +1,19 @@
+// Which networks devices may attach to is a Network Access Profile; Fleets name one, and all their SIMs follow it.
+
+import { Fleet, NetworkAccessProfile, Sim } from "pulumi-kore";
+
+const TELEKOM = "HW14ff8035c52674eac92be3af065a926e";
+const VODAFONE = "HWe7e1b4bf050c3ad67f7b3844f34f5ed4";
+
+const germany = new NetworkAccessProfile("germany", { uniqueName: "germany", networks: [TELEKOM, VODAFONE] });
+
+const meters = new Fleet("meters", {
+  uniqueName: "de-meters",
+  networkAccessProfile: germany.sid,
+  dataLimit: 5, // MB a SIM and billing period
+  smsCommandsEnabled: false, // fixed for the life of the Fleet
+});
+
+new Sim("meter-1", { iccid: "89883070000100004827", fleet: meters.sid, status: "active" });
+
+export const profile = germany.sid;
