@@ -21,14 +21,21 @@ export interface Scene {
   resource(name: string): StateResource | undefined;
   /** All resources in the state that are ours. */
   resources(): readonly StateResource[];
+  /** Settles with the next request of this operation that has been answered. */
+  answered(operation: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export type SceneOptions = EmulatorOptions & Partial<Pick<StackOptions, "config" | "secrets" | "env">>;
+export type SceneOptions = Omit<EmulatorOptions, "onExchange"> &
+  Partial<Pick<StackOptions, "config" | "secrets" | "env">>;
 
 /** With the parent account's credentials in the environment, and no program yet. */
 export async function openScene({ config, secrets, env, ...options }: SceneOptions): Promise<Scene> {
-  const emulator = await startRefereedEmulator(options);
+  const watchers = new Set<(operation: string | undefined) => void>();
+  const onExchange: EmulatorOptions["onExchange"] = ({ record }) => {
+    for (const watcher of watchers) watcher(record.operation);
+  };
+  const emulator = await startRefereedEmulator({ ...options, onExchange });
   const { clientId, clientSecret } = emulator.accounts.parent;
   const stack = await openStack({
     program: programOf(),
@@ -52,6 +59,15 @@ export async function openScene({ config, secrets, env, ...options }: SceneOptio
     writes: () => traffic().writes,
     resource: (name) => resourcesOf(stack).find(({ urn }) => urn.endsWith(`::${name}`)),
     resources: () => resourcesOf(stack).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/")),
+    answered: (operation) =>
+      new Promise((resolve) => {
+        const watcher = (seen: string | undefined) => {
+          if (seen !== operation) return;
+          watchers.delete(watcher);
+          resolve();
+        };
+        watchers.add(watcher);
+      }),
     close: async () => {
       await stack.dispose();
       await emulator.close();
