@@ -37,7 +37,10 @@ const REQUEST_IDS = ["twilio-request-id", "x-request-id", "x-amzn-requestid", "x
 
 /** By what the vendor's support finds the request. */
 export const requestIdOf = ({ headers }: Response): string | undefined =>
-  REQUEST_IDS.map((name) => headers[name]).find((id) => id !== undefined);
+  REQUEST_IDS.map((name) => headers[name]).find((id) => id !== undefined && LOOKS_LIKE_AN_ID.test(id));
+
+/** A header may hold anything. */
+const LOOKS_LIKE_AN_ID = /^[\w.:=+/-]{1,80}$/;
 
 const LONGEST_GLIMPSE = 120;
 /** Of a long body only the beginning is looked at. */

@@ -80,9 +80,11 @@ export class ApiError extends KoreError {
 export function fromResponse(
   request: About,
   platform: Platform,
-  response: Response,
+  received: Response,
   { unreadable, ...more }: Partial<Details> & { readonly unreadable?: string } = {},
 ): ApiError {
+  // Before anything is cut short: half a secret would not be recognised.
+  const response = { ...received, body: (more.hide ?? same)(received.body) };
   const { status } = response;
   const requestId = requestIdOf(response);
   if (unreadable !== undefined)

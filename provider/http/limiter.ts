@@ -93,7 +93,7 @@ export const limiting =
         : undefined;
 
     const learn = (response: Response, wave: number) => {
-      const running = wholeNumber(response.headers["twilio-concurrent-requests"]);
+      const running = requestsRunning(response.headers);
       if (response.status === 429) ceiling.refused(wave, running);
       else if (response.status >= 500) ceiling.failed();
       else ceiling.succeeded(running);
@@ -124,5 +124,6 @@ export const limiting =
     };
   };
 
-const wholeNumber = (header: string | undefined): number | undefined =>
-  header !== undefined && /^\d+$/.test(header) ? Number(header) : undefined;
+/** How many requests of the account the API says are under way, from whatever client. Only Twilio says it. */
+export const requestsRunning = ({ "twilio-concurrent-requests": text }: Response["headers"]): number | undefined =>
+  text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;

@@ -1,6 +1,9 @@
 /** One line a request on stderr when `KORE_LOG=debug`: no headers, no bodies, and no known secret, should a URL hold one. */
 import type { Clock } from "../time/clock";
+import { formatDuration } from "../time/duration";
 import { type Link, NoAnswer, type Response } from "./exchange";
+import { requestsRunning } from "./limiter";
+import { retryAfter } from "./retry-after";
 import type { Secrets } from "./secrets";
 
 export type Log = ((line: string) => void) | undefined;
@@ -19,7 +22,7 @@ export const logging =
       };
       try {
         const response = await next(request);
-        say(outcome(response));
+        say(outcome(response, clock.now()));
         return response;
       } catch (error) {
         say(error instanceof NoAnswer ? error.what : "stopped");
@@ -28,11 +31,11 @@ export const logging =
     };
   };
 
-/** The status, and what the answer says about pace. */
-function outcome({ status, headers }: Response): string {
-  const wait = headers["retry-after"];
-  const running = headers["twilio-concurrent-requests"];
-  return `${status}${wait === undefined ? "" : `, Retry-After ${wait},`}${running === undefined ? "" : `, ${running} running,`}`;
+/** The status, and what the answer says about pace, as far as it is understood: a header may hold anything. */
+function outcome({ status, headers }: Response, now: number): string {
+  const wait = retryAfter(headers["retry-after"], now);
+  const running = requestsRunning(headers);
+  return `${status}${wait === undefined ? "" : `, Retry-After ${formatDuration(wait)},`}${running === undefined ? "" : `, ${running} running,`}`;
 }
 
 function target(url: string): string {

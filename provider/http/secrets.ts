@@ -34,9 +34,18 @@ export function createSecrets(...values: readonly string[]): Secrets {
 export const secretsIn = (form: Readonly<Record<string, string | readonly string[]>>): string[] =>
   Object.entries(form).flatMap(([name, value]) => (SECRET_NAME.test(name) ? [value].flat() : []));
 
-/** As it is, in a URL, in a form, in JSON. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** As it is, in a URL, in a form, in JSON, in HTML. */
 function spellings(value: string): string[] {
   if (value.length < SHORTEST) return [];
   const form = new URLSearchParams({ v: value }).toString().slice(2);
-  return [value, encodeURIComponent(value), form, JSON.stringify(value).slice(1, -1)];
+  const html = value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return [value, encodeURIComponent(value), form, JSON.stringify(value).slice(1, -1), html];
 }

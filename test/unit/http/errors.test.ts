@@ -128,6 +128,12 @@ describe("an error", () => {
     );
   });
 
+  it("takes no header for the request's id that does not look like one", () => {
+    const idOf = (id: string) => fromResponse(REQUEST, "kore", answer(500, "", { "x-request-id": id })).requestId;
+    assert.equal(idOf("1-67891233-abcdef012345678912345678"), "1-67891233-abcdef012345678912345678");
+    for (const wrong of ["a b", "%20", "", "x".repeat(81)]) assert.equal(idOf(wrong), undefined);
+  });
+
   it("reads a number as the platform means it", () => {
     const response = answer(409, envelope(409, 20409, "?"));
     assert.equal(fromResponse(REQUEST, "kore", response).meaning, "the account's SID is invalid");

@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { createSecrets, secretsIn } from "../../../provider/http/secrets";
 
 describe("a secret", () => {
-  const secret = 'p"ss w/rd+é';
+  const secret = 'p"ss w/rd+<é';
   const secrets = createSecrets(secret);
   const ROWS = [
     ["as it is", secret],
     ["in a URL", encodeURIComponent(secret)],
     ["in a form", new URLSearchParams({ x: secret }).toString().slice(2)],
+    ["in HTML", "p&quot;ss w/rd+&lt;é"],
     ["in JSON", JSON.stringify(secret).slice(1, -1)],
   ] as const;
   for (const [says, spelling] of ROWS)
