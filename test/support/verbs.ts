@@ -15,6 +15,8 @@ export interface State {
   readonly id: string;
   readonly inputs: Bag;
   readonly outs: Bag;
+  /** Half-made: the engine keeps the reasons, and the next run calls update whatever diff says. */
+  readonly unfinished?: true;
 }
 
 /** What one `pulumi up` did to one resource. */
@@ -38,6 +40,8 @@ export interface Stage {
   /** Forgets what the provider's process knew, as between two runs. */
   restart(): void;
   providers(): Providers;
+  /** Every line reported so far. */
+  said(): readonly string[];
   /** check, then create or diff and update. */
   up(kind: Kind, declared: Bag, before?: State): Promise<Ran>;
   destroy(kind: Kind, state: State): Promise<Ran>;
@@ -72,6 +76,7 @@ export async function openStage(options: Omit<EmulatorOptions, "clock"> = {}): P
       providers = providersOn(emulator, clock, said);
     },
     providers: () => providers,
+    said: () => said,
     up: (kind, declared, before) =>
       played(before, declared, async (at) => {
         const { inputs: checked, failures } = await providers[kind].check(before?.inputs ?? {}, {
@@ -80,7 +85,7 @@ export async function openStage(options: Omit<EmulatorOptions, "clock"> = {}): P
         });
         const inputs = { ...checked, ...CODE };
         if (failures.length > 0)
-          return { ...REFUSED, message: failures.map(({ reason }) => reason).join("\n"), state: before };
+          return { ending: "refused", message: failures.map(({ reason }) => reason).join("\n"), state: before };
         if (before === undefined) {
           at.verb = "create";
           const { id, outs } = await providers[kind].create(inputs);
@@ -89,7 +94,8 @@ export async function openStage(options: Omit<EmulatorOptions, "clock"> = {}): P
         at.verb = "diff";
         const { changes, replaces } = await providers[kind].diff(before.id, before.outs, inputs);
         if (replaces.length > 0) return { ending: "to be replaced", message: replaces.join(), state: before };
-        if (!changes) return { ending: "nothing to do", message: "", state: { ...before, inputs } };
+        if (!changes && !before.unfinished)
+          return { ending: "nothing to do", message: "", state: { ...before, inputs } };
         at.verb = "update";
         const { outs } = await providers[kind].update(before.id, before.outs, inputs);
         return { ending: "done", message: "", state: { id: before.id, inputs, outs: { ...outs, ...CODE } } };
@@ -119,13 +125,11 @@ const CODE = { __provider: "the provider's text" } as const;
 type Told = Pick<Ran, "ending" | "message" | "state">;
 type Play = (at: { verb: Ran["verb"] }) => Promise<Told>;
 
-const REFUSED = { ending: "refused" } as const;
-
 function thrown(error: unknown, before: State | undefined, inputs: Bag): Told {
   if (!(error instanceof Error)) throw error;
   const { message } = error;
   if (!isHalfMade(error)) return { ending: "failed", message, state: before };
-  return { ending: "stopped", message, state: { id: error.id, inputs, outs: error.properties } };
+  return { ending: "stopped", message, state: { id: error.id, inputs, outs: error.properties, unfinished: true } };
 }
 
 const isHalfMade = (error: Error): error is Error & HalfMade =>

@@ -1,5 +1,6 @@
 /** Turns tables into tests: every row as first adoption, and as a change of the declaration of a SIM that is in the state. */
 import assert from "node:assert/strict";
+import type { EmulatorOptions } from "../../emulator";
 import { type Cards, openCards, type Product } from "./cards";
 
 /** Seen status and assignment; declared status and assignment (`-` left out, `none` for ""); what is sent; what becomes of it. */
@@ -64,14 +65,14 @@ export function updateTests(product: Product, { settled, moving }: Rows): void {
 }
 
 /** One emulator for a file of tests; every test has a provider process of its own. */
-export function opened(product: Product): () => Cards {
+export function opened(product: Product, options: Pick<EmulatorOptions, "onExchange"> = {}): () => Cards {
   let cards: Cards | undefined;
   const get = (): Cards => {
     assert.ok(cards, "the emulator is not running");
     return cards;
   };
   before(async () => {
-    cards = await openCards(product);
+    cards = await openCards(product, options);
   });
   beforeEach(() => get().restart());
   after(() => get().close());

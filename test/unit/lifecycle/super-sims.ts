@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { CHILD, PARENT } from "../../emulator";
 import type { Product } from "./cards";
+import { STRANGER } from "./words";
 
 export const FLEETS = {
   A: { sid: `HF${"a".repeat(32)}`, uniqueName: "alpha" },
@@ -28,6 +29,7 @@ export const SUPER_SIMS: Product = {
     ),
     [CHILD.sid]: "child",
     [PARENT.sid]: "parent",
+    [STRANGER]: "stranger",
   },
   // One by SID, one by unique name: declarations may use either.
   refer: (letter) => {
@@ -42,8 +44,8 @@ export const SUPER_SIMS: Product = {
     assert.ok(status, `${word} is no settled status`);
     control.seed({ sims: [{ iccid, status, fleet }] });
   },
-  find: (control, iccid) => {
-    const { sid, status, fleetSid } = control.change.findSim(iccid);
-    return { sid, status, assigned: fleetSid };
+  find: ({ change }, iccid) => {
+    const { sid, status, fleetSid, accountSid } = change.findSim(iccid);
+    return { sid, status, assigned: fleetSid, accountSid };
   },
 };

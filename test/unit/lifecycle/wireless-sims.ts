@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { CHILD, PARENT } from "../../emulator";
 import type { Product } from "./cards";
+import { STRANGER } from "./words";
 
 export const PLANS = {
   P: { sid: `WP${"a".repeat(32)}`, uniqueName: "pilot" },
@@ -37,6 +38,7 @@ export const WIRELESS_SIMS: Product = {
     ),
     [CHILD.sid]: "child",
     [PARENT.sid]: "parent",
+    [STRANGER]: "stranger",
   },
   // One by unique name, the others by SID: declarations may use either.
   refer: (letter) => {
@@ -50,8 +52,8 @@ export const WIRELESS_SIMS: Product = {
     assert.ok(status, `${word} is no settled status`);
     control.seed({ wirelessSims: [{ iccid, status, ratePlan }] });
   },
-  find: (control, iccid) => {
-    const { sid, status, ratePlanSid } = control.change.findWirelessSim(iccid);
-    return { sid, status, assigned: ratePlanSid };
+  find: ({ change }, iccid) => {
+    const { sid, status, ratePlanSid, accountSid } = change.findWirelessSim(iccid);
+    return { sid, status, assigned: ratePlanSid, accountSid };
   },
 };

@@ -5,6 +5,9 @@ import type { Ran } from "../../support/verbs";
 /** Parameters in the order in which the tables name them; others follow. */
 const ORDER = ["Status", "Fleet", "RatePlan", "AccountSid", "UniqueName"];
 
+/** An account that does not belong to the family. */
+export const STRANGER = `AC${"9".repeat(32)}`;
+
 /** SIDs and names by the letter that the tables use. */
 export type Letters = Readonly<Record<string, string>>;
 
