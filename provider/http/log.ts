@@ -35,7 +35,12 @@ export const logging =
 function outcome({ status, headers }: Response, now: number): string {
   const wait = retryAfter(headers["retry-after"], now);
   const running = requestsRunning(headers);
-  return `${status}${wait === undefined ? "" : `, Retry-After ${formatDuration(wait)},`}${running === undefined ? "" : `, ${running} running,`}`;
+  const pace = [
+    wait !== undefined && `Retry-After ${formatDuration(wait)}`,
+    running !== undefined && `${running} running`,
+  ];
+  const said = pace.filter(Boolean).map((each) => `, ${each}`);
+  return `${status}${said.join("")}${said.length > 0 ? "," : ""}`;
 }
 
 function target(url: string): string {

@@ -40,7 +40,7 @@ const FAULTS = [
   strike(13, 1, { kind: "delay", for: "3ms" }),
   strike(14, 0.05, { kind: "delay", for: "25ms" }),
   // Whenever the client runs as many as it may, some of them are too many.
-  { effect: { kind: "limit", concurrency: LIMIT } },
+  strike(15, 1, { kind: "limit", concurrency: LIMIT }),
 ] as const satisfies readonly FaultRule[];
 
 const sim = z.object({ sid: z.string(), iccid: z.string(), unique_name: z.string().nullable() });
