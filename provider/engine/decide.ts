@@ -42,7 +42,8 @@ export function decide(lifecycle: Lifecycle, seen: Seen, wanted: Wanted): Verdic
     return { verdict: "refused", refusal: lifecycle.terminal };
 
   if (leaves) {
-    if (!owner.from.includes(seen.status)) return { verdict: "refused", refusal: owner.refusal };
+    if (!owner.from.includes(seen.status))
+      return { verdict: "refused", refusal: owner.refusals?.[seen.status] ?? owner.refusal };
     if (seen.assigned !== "" && wanted.assigned === undefined) return { verdict: "refused", refusal: owner.assigned };
   }
 

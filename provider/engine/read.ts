@@ -1,4 +1,5 @@
 /** read: the live object, and the inputs that would declare it, for as much of it as is managed. Waits for nothing. */
+import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import type { Context } from "./context";
 import { isPending } from "./decide";
@@ -16,11 +17,18 @@ export interface Found {
   readonly inputs: Properties;
 }
 
-/** `id` is a SID, or a unique name in a lookup. `before` are the state's outputs, empty in a lookup. */
+/** `id` is a SID, or a unique name in a lookup. `before` are the state's outputs, empty in a lookup: what that does not find is an error. */
 export async function read(context: Context, id: string, before: Properties): Promise<Found | undefined> {
   const { table } = context;
   const live = await readShared(context, id, before);
-  if (live === undefined) return undefined;
+  if (live === undefined) {
+    if (before.sid === undefined)
+      throw new KoreError(
+        `${table.noun} ${JSON.stringify(id)}: the account has none with this SID or unique name. ` +
+          "Correct it, or choose the account that has it with `account` or other credentials.",
+      );
+    return undefined;
+  }
   const inputs = declaredNow(table, live, before);
   const resolved = { ...inputs, ...assignments(table, live, inputs, before) };
   return { sid: text(live.sid) ?? id, outputs: settledOutputs(table, live, { declared: inputs, resolved }), inputs };

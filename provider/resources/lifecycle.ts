@@ -17,6 +17,8 @@ export interface Lifecycle {
     /** Statuses in which the object can change accounts. */
     readonly from: readonly string[];
     readonly refusal: string;
+    /** Statuses for which the API has another refusal than for the rest. */
+    readonly refusals?: Readonly<Record<string, string>>;
     /** The refusal when something of the old account is assigned and nothing of the new one is declared. */
     readonly assigned: string;
   };

@@ -108,7 +108,12 @@ export const wirelessSimLifecycle = {
   // 33010: a status or rate plan change while another one runs.
   busy: [33010],
   terminal: "canceled",
-  owner: { from: ["new"], refusal: "transferOnlyNew", assigned: "transferWithRatePlan" },
+  owner: {
+    from: ["new"],
+    refusal: "transferOnlyNew",
+    refusals: { ready: "transferNotReady" },
+    assigned: "transferWithRatePlan",
+  },
   refusals: {
     readyOnlyFromNew: {
       code: 33105,
@@ -141,6 +146,11 @@ export const wirelessSimLifecycle = {
     transferOnlyNew: {
       code: 33201,
       because: "only a SIM that is new can move to another account",
+      instead: "Leave `accountSid` out, or declare the account that the SIM is on.",
+    },
+    transferNotReady: {
+      code: 33102,
+      because: "a SIM that is ready cannot move to another account",
       instead: "Leave `accountSid` out, or declare the account that the SIM is on.",
     },
     transferWithRatePlan: {
