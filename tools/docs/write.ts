@@ -1,6 +1,11 @@
 /** `npm run docs`: writes the documents that come from tables. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lifecycleDocument } from "./lifecycle";
+import { withDiagram } from "./readme";
 
-writeFileSync(join(__dirname, "../../docs/lifecycle.md"), lifecycleDocument());
+const ROOT = join(__dirname, "../..");
+const README = join(ROOT, "README.md");
+
+writeFileSync(join(ROOT, "docs/lifecycle.md"), lifecycleDocument());
+writeFileSync(README, withDiagram(readFileSync(README, "utf8")));
