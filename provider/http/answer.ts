@@ -17,15 +17,19 @@ export class UnreadableAnswer extends KoreError {
 
 type About = Pick<Request, "method" | "path" | "subject">;
 
-export function readAnswer<A>(
-  request: About,
-  { status, body }: Pick<Response, "status" | "body">,
-  schema: ZodType<A>,
-): A {
-  const parsed = schema.safeParse(parseJson(request, status, body));
+type Body = Pick<Response, "status" | "body">;
+
+export function readAnswer<A>(request: About, { status, body }: Body, schema: ZodType<A>): A {
+  return checked(request, status, parseJson(request, status, body), schema);
+}
+
+/** `within`: the field of the answer that the value is, for messages. */
+export function checked<A>(request: About, status: number, value: unknown, schema: ZodType<A>, within?: string): A {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const field = issue?.path.map(String).join(".") || "the whole";
+  const way = [...(within === undefined ? [] : [within]), ...(issue?.path ?? [])];
+  const field = way.map(String).join(".") || "the whole";
   throw new UnreadableAnswer(
     `${request.subject}: the answer to ${request.method} ${request.path} (${status}) lacks what it must have: ${field}: ${issue?.message}. ` +
       "The API changed, or something between changed the answer; update pulumi-kore or report it.",

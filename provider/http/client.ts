@@ -10,7 +10,7 @@ import { basicAuth } from "./auth-twilio";
 import type { Link, Request, Response } from "./exchange";
 import { limiting } from "./limiter";
 import { logging } from "./log";
-import { pageOf, paginate } from "./paginate";
+import { paginate, readPage } from "./paginate";
 import type { Environment } from "./proxy";
 import { createRetrying, type Send } from "./retrying";
 import { createSecrets, secretsIn } from "./secrets";
@@ -93,10 +93,9 @@ function verbs({ baseUrls }: Config, send: Send): Api {
     },
     pages(list) {
       const { pathname } = new URL(baseOf(list.service));
-      const schema = pageOf(list);
       return paginate(list, pathname === "/" ? "" : pathname, (target) => {
         const get = request(list, "GET", target);
-        return send(get, reading(get, schema), undefined);
+        return send(get, (response) => readPage(list, get, response), undefined);
       });
     },
   };

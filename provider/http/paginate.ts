@@ -1,22 +1,30 @@
 /** Lists, page by page. The next page's URL comes from the API, but only its path and query are used, on the configured base. */
-import { type ZodType, z } from "zod";
+import { z } from "zod";
 import { KoreError } from "../errors";
+import { checked, readAnswer } from "./answer";
 import type { List } from "./api";
+import type { Request, Response } from "./exchange";
 
 const LARGEST_PAGE = 1_000;
-
-const meta = z.object({ next_page_url: z.string().nullable() });
 
 export interface Page<A> {
   readonly items: readonly A[];
   readonly next: string | null;
 }
 
-/** The shape of one page of a list. */
-export const pageOf = <A>({ key, item }: Pick<List<A>, "key" | "item">): ZodType<Page<A>> =>
-  z
-    .intersection(z.object({ meta }), z.object({ [key]: z.array(item) }))
-    .transform((page) => ({ items: page[key] ?? [], next: page.meta.next_page_url }));
+/** What every page has beside its items. */
+const frame = z.looseObject({ meta: z.object({ next_page_url: z.string().nullable() }) });
+
+/** In two steps: a schema of the whole page would have to be made anew for each list, which costs more than a small answer. */
+export function readPage<A>(
+  { key, item }: Pick<List<A>, "key" | "item">,
+  request: Request,
+  response: Response,
+): Page<A> {
+  const page = readAnswer(request, response, frame);
+  const items = checked(request, response.status, page[key], z.array(item), key);
+  return { items, next: page.meta.next_page_url };
+}
 
 /** `fetchPage` gets a path with its query, below the base URL. Pages are asked for one at a time, only while somebody iterates. */
 export async function* paginate<A>(

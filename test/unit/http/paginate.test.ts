@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import type { List } from "../../../provider/http/api";
-import { type Page, pageOf, paginate } from "../../../provider/http/paginate";
+import { type Page, paginate, readPage } from "../../../provider/http/paginate";
+import { get } from "./script";
 
 const LIST: List<string> = {
   service: "supersim",
@@ -76,17 +77,19 @@ describe("a list", () => {
 });
 
 describe("a page", () => {
-  const page = pageOf(LIST);
+  const read = (body: object) => readPage(LIST, get(), { status: 200, headers: {}, body: JSON.stringify(body) });
+
   it("is its items and where the next one is", () =>
-    assert.deepEqual(page.parse({ sims: ["a"], meta: { next_page_url: "/v1/Sims?Page=1", page: 0 }, more: 1 }), {
+    assert.deepEqual(read({ sims: ["a"], meta: { next_page_url: "/v1/Sims?Page=1", page: 0 }, more: 1 }), {
       items: ["a"],
       next: "/v1/Sims?Page=1",
     }));
-  for (const [says, body] of [
-    ["without its array", { meta: { next_page_url: null } }],
-    ["with a wrong item", { sims: ["a", 5], meta: { next_page_url: null } }],
-    ["without meta", { sims: [] }],
-    ["without the next page in meta", { sims: [], meta: {} }],
+  for (const [says, body, field] of [
+    ["without its array", { meta: { next_page_url: null } }, "sims"],
+    ["with a wrong item", { sims: ["a", 5], meta: { next_page_url: null } }, "sims.1"],
+    ["without meta", { sims: [] }, "meta"],
+    ["without the next page in meta", { sims: [], meta: {} }, "meta.next_page_url"],
   ] as const)
-    it(`${says} is refused`, () => assert.equal(page.safeParse(body).success, false));
+    it(`${says} is refused with the way to the field`, () =>
+      assert.throws(() => read(body), new RegExp(`lacks what it must have: ${field}: Invalid input`)));
 });
