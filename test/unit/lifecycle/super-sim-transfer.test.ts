@@ -1,6 +1,9 @@
 /** A Super SIM moves to another account of the family: "only when status is new", with a Fleet of the target or none. */
 
-import { SUPER_SIMS } from "./super-sims";
+import assert from "node:assert/strict";
+import { CHILD } from "../../emulator";
+import { opened } from "./matrix";
+import { FLEETS, SUPER_SIMS } from "./super-sims";
 import { type Transfer, transferTests } from "./transfers";
 
 const ROWS: readonly Transfer[] = [
@@ -29,3 +32,38 @@ const ROWS: readonly Transfer[] = [
 ];
 
 describe("moving a Super SIM to another account", () => transferTests(SUPER_SIMS, ROWS));
+
+describe("moving a Super SIM to a Fleet of another account by the Fleet's unique name", () => {
+  const cards = opened(SUPER_SIMS);
+  /** A Fleet of the child account that is called as one of the parent's is. */
+  const TWIN = `HF${"d".repeat(32)}`;
+  before(() =>
+    cards().emulator.control.seed({ fleets: [{ sid: TWIN, uniqueName: FLEETS.A.uniqueName, account: CHILD.sid }] }),
+  );
+
+  /** The name; the Fleet of the child account that it means; where the SIM comes from. */
+  const NAMES = [
+    ["gamma", FLEETS.C.sid, "none"],
+    ["gamma", FLEETS.C.sid, "A"],
+    ["alpha", TWIN, "none"],
+    ["alpha", TWIN, "A"],
+  ] as const;
+
+  for (const [fleet, sid, home] of NAMES) {
+    it(`from ${home} to "${fleet}": the name is looked up in the target account, in one request`, async () => {
+      const { place, up, found } = cards();
+      const iccid = await place("new", home);
+      const inputs = { iccid, accountSid: CHILD.sid, fleet };
+      const ran = await up("sim", inputs);
+      const forms = ran.writes.map(({ form }) => form);
+      assert.deepEqual([ran.ending, forms], ["done", [{ AccountSid: CHILD.sid, Fleet: fleet }]], ran.message);
+      assert.deepEqual([found(iccid).assigned, ran.state?.outs.fleetSid], [sid, sid]);
+      const second = await up("sim", inputs, ran.state);
+      assert.deepEqual([second.ending, second.writes], ["nothing to do", []], second.message);
+      assert.ok(ran.state);
+      const refreshed = await cards().refresh("sim", ran.state);
+      const third = await up("sim", inputs, refreshed);
+      assert.deepEqual([third.ending, third.writes], ["nothing to do", []], third.message);
+    });
+  }
+});

@@ -1,0 +1,67 @@
+/** Somebody else changes a Super SIM between the look and the write: 83009 for its Fleet, 83010 for its status. */
+import assert from "node:assert/strict";
+import type { Exchange } from "../../emulator";
+import { opened } from "./matrix";
+import { SUPER_SIMS } from "./super-sims";
+import { failureInWords } from "./words";
+
+describe("a Super SIM that somebody else changes at the same moment", () => {
+  let onExchange: (exchange: Exchange) => void = () => {};
+  const cards = opened(SUPER_SIMS, { onExchange: (exchange) => onExchange(exchange) });
+  afterEach(() => {
+    onExchange = () => {};
+    cards().emulator.control.clearFaults();
+  });
+
+  /** A SIM that is seen active in A, and turns out to be on its way elsewhere when the write arrives. */
+  const placeUnderHand = async (ways: string, fleets: string): Promise<string> => {
+    const { control } = cards().emulator;
+    const iccid = await cards().place(ways, fleets);
+    const moving = control.snapshot();
+    control.change.sim(iccid, { status: "active" });
+    onExchange = ({ record }) => {
+      if (record.query.Iccid !== iccid) return;
+      onExchange = () => {};
+      control.restore(moving);
+    };
+    return iccid;
+  };
+
+  /** The other's move; what is declared; what is sent in the end. */
+  const ROWS = [
+    ["active > inactive", "A", "-", "B", ["POST Fleet=B", "POST Fleet=B"], "inactive in B"],
+    ["active > inactive", "A", "active", "B", ["POST Fleet=B", "POST Status=active Fleet=B"], "active in B"],
+    ["active > inactive", "A", "inactive", "-", ["POST Status=inactive"], "inactive in A"],
+    ["active > active", "A > B", "-", "B", ["POST Fleet=B"], "active in B"],
+    ["active > active", "A > B", "inactive", "-", ["POST Status=inactive", "POST Status=inactive"], "inactive in B"],
+  ] as const;
+
+  for (const [ways, fleets, status, fleet, sent, outcome] of ROWS) {
+    it(`${ways} in ${fleets}, declared ${status} in ${fleet}: waited out, ${sent.join(", ")}, ${outcome}`, async () => {
+      const iccid = await placeUnderHand(ways, fleets);
+      const ran = await cards().up("sim", cards().declared(iccid, status, fleet));
+      assert.deepEqual(cards().sent(ran, iccid), sent, ran.message);
+      assert.ok((ran.writes[0]?.status ?? 0) >= 400, "the first write was not refused");
+      assert.equal(cards().outcome(ran, iccid), outcome);
+    });
+  }
+
+  it("is seen through when 83009 comes although the write was taken", async () => {
+    const iccid = await cards().place("active", "A");
+    const effect = { kind: "status", status: 409, code: 83009, executed: true } as const;
+    cards().emulator.control.addFault({ on: { operation: "supersim.sims.update" }, first: 1, effect });
+    const ran = await cards().up("sim", cards().declared(iccid, "-", "B"));
+    assert.deepEqual(cards().sent(ran, iccid), ["POST Fleet=B"], "a write that took effect is not repeated");
+    assert.equal(cards().outcome(ran, iccid), "active in B", ran.message);
+  });
+
+  it("is given up with the API's reason when 83009 comes and nothing is under way", async () => {
+    const iccid = await cards().place("active", "A");
+    const effect = { kind: "status", status: 409, code: 83009 } as const;
+    cards().emulator.control.addFault({ on: { operation: "supersim.sims.update" }, effect });
+    const ran = await cards().up("sim", cards().declared(iccid, "-", "B"));
+    assert.equal(failureInWords(ran), "API refused 83009");
+    assert.ok(ran.writes.length <= 6, `${ran.writes.length} writes`);
+    assert.equal(cards().whereabouts(iccid), "active in A");
+  });
+});
