@@ -1,7 +1,7 @@
 /** What the rest of the provider sees of HTTP: four verbs on one account, whatever the platform behind them. */
 import type { ZodType } from "zod";
 
-/** One account's API. Every method rejects with an `ApiError` (errors.ts) or with the signal's reason. */
+/** One account's API. Every method rejects with an `ApiError` (errors.ts), with the signal's reason, or, for a list that leads nowhere, a `KoreError`. */
 export interface Api {
   get<A>(call: Call<A>): Promise<A>;
   post<A>(call: Write<A>): Promise<A>;
