@@ -1,6 +1,7 @@
 /** Turns tables into tests: every row as first adoption, and as a change of the declaration of a SIM that is in the state. */
 import assert from "node:assert/strict";
 import type { EmulatorOptions } from "../../emulator";
+import type { Ran } from "../../support/verbs";
 import { type Cards, openCards, type Product } from "./cards";
 
 /** Seen status and assignment; declared status and assignment (`-` left out, `none` for ""); what is sent; what becomes of it. */
@@ -23,6 +24,7 @@ export function adoptionTests(product: Product, { settled, moving }: Rows): void
       const iccid = await place(seen, home);
       const ran = await up(product.kind, declared(iccid, status, target));
       assert.deepEqual([see.sent(ran, iccid), see.outcome(ran, iccid)], [sent ? [sent] : [], outcome], ran.message);
+      assertExplained(cards(), ran, iccid, status);
       if (ran.ending !== "done") return;
       const second = await up(product.kind, declared(iccid, status, target), ran.state);
       assert.equal(second.ending, "nothing to do", "the second up");
@@ -41,6 +43,7 @@ export function updateTests(product: Product, { settled, moving }: Rows): void {
     const { iccid, state } = await adopted(seen, home);
     const ran = await up(product.kind, declared(iccid, status, target), state);
     assert.deepEqual([see.sent(ran, iccid), see.outcome(ran, iccid)], [sent ? [sent] : [], outcome], ran.message);
+    assertExplained(cards(), ran, iccid, status);
     if (ran.ending !== "done") return ran;
     const second = await up(product.kind, declared(iccid, status, target), ran.state);
     assert.equal(second.ending, "nothing to do", "the second up");
@@ -62,6 +65,17 @@ export function updateTests(product: Product, { settled, moving }: Rows): void {
     it(`${seen} ${word} ${home} in the state, now declared ${status} ${word} ${target}: ${sent || "nothing sent"}, ${outcome}`, () =>
       update(row).then(() => undefined));
   }
+}
+
+/** "A refusal names the SIM (ICCID, sid when known), what was seen, what was asked, the code, and what to do instead." */
+function assertExplained(cards: Cards, { ending, verb, message }: Ran, iccid: string, status: string): void {
+  if (ending !== "refused" && ending !== "API refused") return;
+  assert.ok(message.includes(iccid), `the ICCID is missing: ${message}`);
+  assert.ok(message.split(/[.:] /).length >= 3, `what to do is missing: ${message}`);
+  if (ending === "refused" && status !== "-") assert.ok(message.includes(`"${status}"`), `what was asked: ${message}`);
+  if (verb === "check") return;
+  assert.ok(message.includes(cards.found(iccid).sid), `the SID is missing: ${message}`);
+  if (ending === "refused") assert.match(message, /Seen: /);
 }
 
 /** One emulator for a file of tests; every test has a provider process of its own. */
