@@ -8,35 +8,44 @@ import type { Clock } from "../time/clock";
 /** A name is looked up once in this time, however many SIMs declare it. */
 const FRESH_FOR = 30_000;
 
-export interface Names {
-  /** The SID behind a name, or `undefined` when the account has none of that name. */
-  sidOf(reference: Reference, service: string, name: string): Promise<string | undefined>;
+/** What is known of the other object. */
+export interface Named {
+  readonly sid: string;
+  readonly name: string | null;
+  /** SID of the account that it is on. */
+  readonly owner: string;
 }
 
-const named = z.object({ sid: z.string(), unique_name: z.string().nullable() });
+export interface Names {
+  /** The object of that name or SID, or `undefined` when the account has none. */
+  find(reference: Reference, service: string, key: string): Promise<Named | undefined>;
+}
+
+const answer = z.object({ sid: z.string(), unique_name: z.string().nullable(), account_sid: z.string() });
 
 export function createNames(api: Api, clock: Clock): Names {
-  const known = new Map<string, { readonly at: number; readonly sid: Promise<string | undefined> }>();
+  const known = new Map<string, { readonly at: number; readonly named: Promise<Named | undefined> }>();
   return {
-    sidOf(reference, service, name) {
-      const path = `${reference.path}/${encodeURIComponent(name)}`;
+    find(reference, service, key) {
+      const path = `${reference.path}/${encodeURIComponent(key)}`;
       const entry = known.get(path);
-      if (entry && clock.now() - entry.at < FRESH_FOR) return entry.sid;
-      const sid = lookUp(api, reference, service, path, name);
-      known.set(path, { at: clock.now(), sid });
+      if (entry && clock.now() - entry.at < FRESH_FOR) return entry.named;
+      const named = lookUp(api, service, path, `${reference.noun} "${key}"`);
+      known.set(path, { at: clock.now(), named });
       // A name that is missing, or that could not be asked for, is asked for again: it may be made any moment.
-      sid.then(
+      named.then(
         (found) => found ?? known.delete(path),
         () => known.delete(path),
       );
-      return sid;
+      return named;
     },
   };
 }
 
-async function lookUp(api: Api, { noun }: Reference, service: string, path: string, name: string) {
+async function lookUp(api: Api, service: string, path: string, subject: string): Promise<Named | undefined> {
   try {
-    return (await api.get({ service, path, answer: named, subject: `${noun} "${name}"` })).sid;
+    const { sid, unique_name: name, account_sid: owner } = await api.get({ service, path, answer, subject });
+    return { sid, name, owner };
   } catch (error) {
     if (error instanceof ApiError && error.isNotFound) return undefined;
     throw error;

@@ -51,19 +51,22 @@ export async function reconcile(
 async function converge(context: Context, step: Step, declared: Properties, before: Properties): Promise<void> {
   const { table } = context;
   const patient = declared.skipAwait !== true;
+  let shown = before;
   for (let round = 0; round < ROUNDS; round++) {
     if (pending(context, step.live)) {
       if (!patient && isOurs(table, step.live, declared, before)) return;
       await waitOut(context, step);
     }
     if (round === 0 || !changesOwner(context, step.live, declared))
-      step.resolved = await resolve(context, step.live, declared, before);
+      step.resolved = await resolve(context, step.live, declared, shown);
     const fields = nextFields(context, step.live, step.resolved);
     if (fields.length === 0) return;
     await handOn(context, step, declared, fields);
     if (!(await sent(context, step, fields))) continue;
     if (pending(context, step.live) && !patient) return;
     step.live = await confirm(context, step.live, step.resolved, comparable(context, step.resolved, fields));
+    // What the API made of the names that were sent is what they mean.
+    shown = { ...step.live, ...declared };
   }
   throw new KoreError(
     `${subject(table, step.live)}: other operations keep getting in the way (${ROUNDS} attempts). Seen last: ${seenAs(table, step.live)}. ` +

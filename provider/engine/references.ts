@@ -15,24 +15,39 @@ export async function resolve(
   declared: Properties,
   before: Properties = {},
 ): Promise<Properties> {
-  const { table, shared } = context;
-  const moves = changesOwner(context, live, declared);
+  const { table } = context;
+  // Names of the account that the object moves to cannot be looked up from here: the API resolves them.
+  if (changesOwner(context, live, declared)) return declared;
   const resolved: Record<string, string> = {};
   for (const [field, { reference }] of Object.entries(table.fields)) {
-    const value = text(declared[field]);
-    if (!reference || !value || reference.sid.test(value)) continue;
-    // A name of the account that the object moves to cannot be looked up from here: the API resolves it.
-    if (moves) continue;
+    const name = text(declared[field]);
+    if (!reference || !name || reference.sid.test(name)) continue;
     const assigned = text(live[reference.output]);
-    if (assigned && before[field] === value && before[reference.output] === assigned) {
-      resolved[field] = assigned;
-      continue;
-    }
-    const sid = await shared.names.sidOf(reference, table.service, value);
-    if (sid === undefined) throw unknownName(table, field, value, reference, { ...declared, ...live });
+    const shown = assigned && before[field] === name && before[reference.output] === assigned;
+    const sid = shown ? assigned : await sidOf(context, reference, name, live, declared);
+    if (sid === undefined) throw unknownName(table, field, name, reference, { ...declared, ...live });
     resolved[field] = sid;
   }
   return { ...declared, ...resolved };
+}
+
+/** A name means an object of the account that the object itself is on, which need not be the one of the credentials. */
+async function sidOf(
+  { table, shared: { names } }: Context,
+  reference: Reference,
+  name: string,
+  live: Properties,
+  declared: Properties,
+): Promise<string | undefined> {
+  const field = table.lifecycle?.fields.owner;
+  const owner = field === undefined ? undefined : text(live[field]);
+  const assigned = text(live[reference.output]);
+  if (field !== undefined && declared[field] !== undefined && assigned) {
+    const there = await names.find(reference, table.service, assigned);
+    if (there?.name === name) return assigned;
+  }
+  const found = await names.find(reference, table.service, name);
+  return found && (owner === undefined || found.owner === owner) ? found.sid : undefined;
 }
 
 function unknownName(table: Table, field: string, value: string, { noun, sid }: Reference, about: Properties): Refused {

@@ -123,8 +123,8 @@ export const wirelessSimLifecycle = {
     },
     canceled: {
       code: 33105,
-      because: "a canceled SIM can never be activated again",
-      instead: "Take it out of the program, or leave `status` out; put a new card into the device.",
+      because: "a canceled SIM can never be used again",
+      instead: "Take it out of the program, or leave `status` and `ratePlan` out; put a new card into the device.",
     },
     noRatePlan: {
       code: 33104,
