@@ -1,0 +1,81 @@
+/** Plays many sequences, and prints the shortest that breaks a rule: its lines, the requests seen, and how to play it again. */
+import fc from "fast-check";
+import { type Command, commands, type Known } from "./commands";
+import { end } from "./endings";
+import { Player } from "./player";
+import type { Scene } from "./scene";
+
+/** Settings from the environment: KORE_MODEL_RUNS, KORE_MODEL_SEED, and for one sequence KORE_MODEL_PATH with KORE_MODEL_REPLAY. */
+export interface Campaign {
+  readonly runs: number;
+  readonly seed: number;
+  readonly path: string | undefined;
+  readonly replay: string | undefined;
+}
+
+/** The same sequences in every run; change it to look elsewhere. */
+const SEED = 83_010;
+const MOST_COMMANDS = 20;
+
+export function campaign(runs: number, env: NodeJS.ProcessEnv = process.env): Campaign {
+  return {
+    runs: Number(env.KORE_MODEL_RUNS ?? runs),
+    seed: Number(env.KORE_MODEL_SEED ?? SEED),
+    path: env.KORE_MODEL_PATH,
+    replay: env.KORE_MODEL_REPLAY,
+  };
+}
+
+/** Plays one sequence from the start to both of its ends. */
+export async function play(scene: Scene, sequence: Iterable<Command>): Promise<void> {
+  scene.reset();
+  const player = new Player(scene);
+  const known: Known = { declared: new Set(), gone: new Set(), ran: false };
+  try {
+    await fc.asyncModelRun(() => ({ model: known, real: player }), sequence);
+    await end(player);
+  } catch (error) {
+    const what = error instanceof Error ? error : new Error(String(error));
+    throw new Error([what.message, ...scene.story].join("\n"), { cause: what });
+  }
+}
+
+export interface Played {
+  readonly sequences: number;
+  readonly commands: number;
+  readonly requests: number;
+}
+
+export async function explore(scene: Scene, { runs, seed, path, replay }: Campaign): Promise<Played> {
+  const count = { sequences: 0, commands: 0, requests: 0 };
+  const sequences = fc.commands(commands(scene.product), {
+    maxCommands: MOST_COMMANDS,
+    size: "max",
+    ...(replay !== undefined && { replayPath: replay }),
+  });
+  const property = fc.asyncProperty(sequences, async (sequence) => {
+    try {
+      await play(scene, sequence);
+    } finally {
+      count.sequences += 1;
+      count.commands += scene.story.filter((line) => /^ {2}\S/.test(line)).length;
+      count.requests += scene.emulator.requests.length;
+    }
+  });
+  const details = await fc.check(property, { numRuns: runs, seed, ...(path !== undefined && { path }) });
+  if (details.failed) throw new Error(report(details));
+  return count;
+}
+
+function report({
+  seed,
+  counterexample,
+  counterexamplePath,
+  errorInstance,
+  numShrinks,
+}: fc.RunDetails<[Iterable<Command>]>) {
+  const replay = /replayPath="([^"]*)"/.exec(String(counterexample?.[0] ?? ""))?.[1];
+  const again = `KORE_MODEL_SEED=${seed} KORE_MODEL_PATH=${counterexamplePath} KORE_MODEL_REPLAY='${replay ?? ""}'`;
+  const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  return `${what}\n\nShrunk ${numShrinks} times. Play it again with ${again}`;
+}

@@ -1,0 +1,34 @@
+/** What the documents let one expect of a declaration: that it is reached, that it is refused, or that they do not say. */
+import { type Declaration, wishOf } from "./declaration";
+import type { Player } from "./player";
+import { needed, rest, type Truth } from "./product";
+
+export type Expectation = "reached" | "refused" | "either";
+
+/** State and `truths` are as a refresh has just seen them. */
+export function expected(
+  { scene: { product }, stack, declared: all }: Player,
+  place: number,
+  declared: Declaration,
+  truths: readonly Truth[],
+): Expectation {
+  const { card, status } = declared;
+  const sim = truths.find(({ iccid }) => iccid === card.iccid);
+  if (sim === undefined && card.registrationCode === undefined) return "refused";
+  const at = sim ? rest(sim) : { status: "new", group: null };
+  const wish = needed(product, at, wishOf(product, status, declared.group));
+  if (product.laws.some((law) => law.forbids(at, wish))) return "refused";
+
+  const old = stack.live.get(place);
+  const { from, to } = product.noWayBack;
+  const back = old?.inputs.iccid === card.iccid && from.includes(String(old?.inputs.status)) && status === to;
+  const silent = product.undocumented.some(([seen, asked]) => seen === at.status && asked === wish.status);
+  const name = declared.uniqueName;
+  const wantedTwice = [...all].some(([other, { uniqueName }]) => other !== place && uniqueName === name);
+  const taken = truths.some(
+    ({ iccid, name: held }) => iccid !== card.iccid && held === name && iccid !== old?.inputs.iccid,
+  );
+  // A replaced SIM that is still to be let go of is let go of at the end, whoever has it by then.
+  const letGo = stack.condemned.some(({ inputs }) => inputs.iccid === card.iccid || inputs.uniqueName === name);
+  return back || silent || (name && (taken || wantedTwice)) || letGo ? "either" : "reached";
+}

@@ -1,0 +1,66 @@
+/** Judges every write that the emulator received, by the documents and by where the SIM stood at that moment. Knows nothing of the provider. */
+import { type Product, rest, type Truth, type Wish } from "./product";
+import type { Write } from "./scene";
+import { shown } from "./story";
+import { demand } from "./violation";
+
+export function judge(product: Product, writes: readonly Write[]): void {
+  for (const write of writes) {
+    const { operation } = write.request;
+    if (operation === product.update) judgeUpdate(product, write);
+    if (operation?.endsWith(".register")) judgeRegistration(write);
+  }
+  for (const [at, write] of writes.entries()) judgeCount(product, write, writes.slice(0, at));
+}
+
+function judgeUpdate(product: Product, write: Write): void {
+  const sim = target(write, write.before);
+  // Nobody can know what changed after the last look.
+  if (sim === undefined || write.unseen.has(sim.sid)) return;
+  const { form } = write.request;
+  const wish = wishOf(product, write);
+  const about = `${shown(write.request, product)}, sent to a SIM that was ${sim.status} in ${sim.group}`;
+  const moves = wish.status !== undefined || wish.group !== undefined;
+  demand(!moves || !product.pending.includes(sim.status), `${about}: another operation was under way`);
+  const at = rest(sim);
+  for (const law of product.laws) demand(!law.forbids(at, wish), `${about}: it ${law.says} (${law.code})`);
+  const holds = [
+    ...(wish.status === at.status ? ["Status"] : []),
+    ...(wish.group === at.group ? [product.group.parameter] : []),
+    ...(form.UniqueName === sim.name ? ["UniqueName"] : []),
+  ];
+  demand(holds.length === 0, `${about}: ${holds.join()} held already`);
+}
+
+function judgeRegistration({ request, before }: Write): void {
+  const there = before.some(({ iccid }) => iccid === request.form.Iccid);
+  demand(!there, `${String(request.form.Iccid)} was registered again`);
+}
+
+/** Status and group go out together: one verb needs one request that takes effect. */
+function judgeCount(product: Product, write: Write, earlier: readonly Write[]): void {
+  const sid = sidOf(write);
+  const same = earlier.find((other) => other.verb === write.verb && sidOf(other) === sid && moved(other));
+  const meddled = write.disturbed.has(sid);
+  demand(meddled || !same || !moved(write), `${shown(write.request, product)}: the second move of ${sid} in one verb`);
+}
+
+function moved(write: Write): boolean {
+  const [was, is] = [target(write, write.before), target(write, write.after)];
+  if (!was || !is) return false;
+  const [from, to] = [rest(was), rest(is)];
+  return from.status !== to.status || from.group !== to.group;
+}
+
+function wishOf(product: Product, { request: { form } }: Write): Wish {
+  const { Status: status, [product.group.parameter]: group } = form;
+  return {
+    status: status === undefined ? undefined : String(status),
+    group: group === undefined ? undefined : group === "" ? null : String(group),
+  };
+}
+
+const sidOf = ({ request }: Write): string => request.path.split("/")[3] ?? "";
+
+const target = (write: Write, truths: readonly Truth[]): Truth | undefined =>
+  truths.find(({ sid }) => sid === sidOf(write));

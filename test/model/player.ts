@@ -1,0 +1,98 @@
+/** Plays runs of Pulumi on a scene, and holds each of them to what must be true after any of them. */
+import { type Declaration, inputsOf, missing, wishOf } from "./declaration";
+import { type Engine, engineOn, type Program, type Step } from "./engine";
+import { judge } from "./judge";
+import { type Crash, Died, inProcess } from "./process";
+import type { Scene, Write } from "./scene";
+import { Stack } from "./stack";
+import { demand, Violation } from "./violation";
+
+export interface Run {
+  readonly good: boolean;
+  readonly steps: readonly Step[];
+  readonly writes: readonly Write[];
+}
+
+export interface RunOptions {
+  readonly crash?: Crash | undefined;
+  readonly debug?: boolean | undefined;
+}
+
+export class Player {
+  stack = new Stack();
+  readonly declared = new Map<number, Declaration>();
+
+  constructor(readonly scene: Scene) {}
+
+  get program(): Program {
+    return new Map([...this.declared].map(([place, one]) => [place, inputsOf(this.scene.product, one)]));
+  }
+
+  async run({ crash, debug }: RunOptions, work: (engine: Engine) => Promise<boolean>): Promise<Run> {
+    const { scene } = this;
+    const from = scene.writes.length;
+    const steps: Step[] = [];
+    const heard: string[] = [];
+    const hear = (line: string) => void heard.push(line);
+    const tell = (step: Step) => {
+      const { place, operation, ending, message } = step;
+      steps.push(step);
+      scene.story.push(`    SIM ${place + 1}: ${operation} ${ending}${message && `: ${message}`}`);
+    };
+    const playing = inProcess(scene, { crash, debug, hear }, (process) => work(engineOn(process, tell)));
+    const good = await playing.catch((error: unknown): false => {
+      if (error instanceof Died) return false;
+      throw error;
+    });
+    const writes = scene.writes.slice(from);
+    judge(scene.product, writes);
+    for (const step of steps) explains(scene, step);
+    keepsSecrets(scene, [...heard, ...steps.map(({ message }) => message), ...this.stack.all.map(({ outs }) => outs)]);
+    return { good, steps, writes };
+  }
+
+  /** `agree`: nothing happened since the SIMs were read. */
+  async refresh(options: RunOptions, agree: boolean): Promise<Run> {
+    const run = await this.run(options, (engine) => engine.refresh(this.stack));
+    if (run.good && agree) this.agrees();
+    return run;
+  }
+
+  /** The state, right after a refresh, and the API tell the same. */
+  agrees(): void {
+    const { product } = this.scene;
+    const truths = this.scene.truths();
+    for (const { place, inputs, outs } of this.stack.live.values()) {
+      const about = `SIM ${place + 1} after a refresh`;
+      const sim = truths.find(({ iccid }) => iccid === outs.iccid);
+      if (sim === undefined) throw new Violation(`${about} is in the state and not on the account`);
+      const { [product.group.output]: group } = outs;
+      const shows = outs.status === sim.status && (group || null) === sim.group && (outs.uniqueName || "") === sim.name;
+      demand(shows, `${about}: the state holds ${JSON.stringify(outs)}, the API ${JSON.stringify(sim)}`);
+      if (product.pending.includes(sim.status)) continue;
+      const lost = missing(
+        product,
+        sim,
+        wishOf(product, inputs.status, inputs[product.group.input]),
+        inputs.uniqueName,
+      );
+      demand(lost.length === 0, `${about}: the inputs still claim ${lost.join()}, the API has ${JSON.stringify(sim)}`);
+    }
+  }
+}
+
+/** Whoever reads a failure learns which SIM or group it is about, and it is one that the provider foresaw. */
+function explains({ product, truths }: Scene, { place, ending, message }: Step): void {
+  if (ending !== "failed" && ending !== "half-made") return;
+  const cards = (product.cards[place] ?? []).map(({ iccid }) => iccid);
+  const sids = truths().flatMap(({ iccid, sid }) => (cards.includes(iccid) ? [sid] : []));
+  const groups = product.groups.flatMap(({ sid, name }) => [sid, name]);
+  const names = [...cards, ...sids, ...groups].some((name) => message.includes(name));
+  demand(names, `the failure does not name the SIM: ${message}`);
+  demand(!message.includes("in a way it does not know"), `the failure was not foreseen: ${message}`);
+}
+
+function keepsSecrets({ secrets }: Scene, told: readonly unknown[]): void {
+  const text = JSON.stringify(told);
+  for (const secret of secrets) demand(!text.includes(secret), `a secret was told: ${text.slice(0, 500)}`);
+}

@@ -1,0 +1,84 @@
+/** One process of the provider, as Pulumi starts it for a preview, an update, a refresh or a destroy; it can die between any two requests. */
+import { createProviders, type DynamicProvider } from "../../provider";
+import { mortal } from "./clock";
+import type { Scene } from "./scene";
+
+/** The process ended in the middle of a verb: nobody ever learns the result. */
+export class Died extends Error {
+  override readonly name = "Died";
+}
+
+export interface Crash {
+  /** So many requests are answered. */
+  readonly after: number;
+  /** Whether the next one is still carried out. */
+  readonly request: "lost" | "carried out";
+}
+
+export interface Process {
+  /** Runs one verb; rejects with `Died` when the process ends in it. */
+  call<T>(verb: (provider: DynamicProvider) => Promise<T>): Promise<T>;
+}
+
+/** `debug` turns the log on: its lines are heard, and must not tell secrets either. */
+export async function inProcess<T>(
+  scene: Scene,
+  {
+    crash,
+    debug = false,
+    hear,
+  }: { crash?: Crash | undefined; debug?: boolean | undefined; hear: (line: string) => void },
+  work: (process: Process) => Promise<T>,
+): Promise<T> {
+  const { emulator, product } = scene;
+  const clock = mortal(scene.clock);
+  const providers = createProviders({
+    clock,
+    random: () => 0.5,
+    env: environment(scene, debug),
+    report: hear,
+    log: hear,
+  });
+  const provider: DynamicProvider = providers[product.kind];
+  await provider.configure({ config: { get: () => undefined } });
+  const outside = scene.trouble;
+  let fault: string | undefined;
+  let die: (error: Died) => void = () => {};
+  const death = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  death.catch(() => {});
+  scene.trouble = {
+    arrives(count) {
+      outside?.arrives(count);
+      if (crash === undefined || count < crash.after || fault !== undefined) return;
+      clock.die();
+      const when = crash.request === "lost" ? "before" : "after";
+      fault = emulator.control.addFault({ on: { api: product.api }, effect: { kind: "reset", when } });
+    },
+    answered() {
+      outside?.answered?.();
+      if (fault !== undefined) die(new Died());
+    },
+  };
+  const call: Process["call"] = (verb) => {
+    scene.nextVerb();
+    return Promise.race([verb(provider), death]);
+  };
+  try {
+    return await work({ call });
+  } finally {
+    scene.trouble = outside;
+    await scene.nextProcess();
+    if (fault !== undefined) emulator.control.clearFaults(fault);
+  }
+}
+
+const environment = ({ emulator }: Scene, debug: boolean) => ({
+  KORE_SUPERSIM_URL: emulator.supersimUrl,
+  KORE_WIRELESS_URL: emulator.wirelessUrl,
+  KORE_TOKEN_URL: emulator.tokenUrl,
+  KORE_CLIENT_ID: emulator.accounts.parent.clientId,
+  KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
+  ...(debug && { KORE_LOG: "debug" }),
+});

@@ -1,0 +1,143 @@
+/** What a sequence plays on: one emulator and one clock for all of them, and an eye on every request as it arrives. */
+import { subscribe } from "node:diagnostics_channel";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { setImmediate as turn } from "node:timers/promises";
+import type { RequestRecord } from "../emulator";
+import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
+import { type LeapingClock, leapingClock, START } from "./clock";
+import type { Product, Truth } from "./product";
+import { shown } from "./story";
+
+/** A request that writes, and what it met. */
+export interface Write {
+  readonly request: RequestRecord;
+  /** Counts the verbs, so that writes of one verb can be told from those of the next. */
+  readonly verb: number;
+  readonly before: readonly Truth[];
+  /** The SIMs right after, whatever the answer said. */
+  after: readonly Truth[];
+  /** SIDs that somebody else has changed since the provider last looked. */
+  readonly unseen: ReadonlySet<string>;
+  /** SIDs that somebody else has changed since the verb began. */
+  readonly disturbed: ReadonlySet<string>;
+}
+
+/** What is to happen while the next requests arrive; they are counted from 0, token requests left out. */
+export interface Trouble {
+  /** Called for every request before the emulator sees it. */
+  arrives(count: number): void;
+  /** Called when it is over, with an answer or without. */
+  answered?(): void;
+}
+
+export interface Scene {
+  readonly product: Product;
+  readonly emulator: RefereedEmulator;
+  readonly clock: LeapingClock;
+  readonly writes: readonly Write[];
+  /** Readable lines: commands, requests, endings. */
+  readonly story: string[];
+  /** What no message and no state may hold. */
+  readonly secrets: ReadonlySet<string>;
+  trouble: Trouble | undefined;
+  /** The SIMs as they are now. */
+  truths(): readonly Truth[];
+  /** Somebody else changes a SIM; the provider has not seen it. */
+  meddled(sid: string): void;
+  /** Begins another verb, or another process with fresh connections. */
+  nextVerb(): void;
+  nextProcess(): Promise<void>;
+  /** Everything as before the first command. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export async function openScene(product: Product): Promise<Scene> {
+  const clock = leapingClock();
+  const emulator = await startRefereedEmulator({ clock, seed: product.seed });
+  const start = emulator.control.snapshot();
+  const port = Number(new URL(emulator.url).port);
+  const planted = [emulator.accounts.parent.clientSecret, ...product.cards.flat().map((card) => card.registrationCode)];
+  const secrets = new Set(planted.filter((secret) => secret !== undefined));
+  const sockets = new Set<IncomingMessage["socket"]>();
+  const writes: Write[] = [];
+  const story: string[] = [];
+  const unseen = new Set<string>();
+  const disturbed = new Set<string>();
+  let verb = 0;
+  let count = 0;
+
+  const truths = () => {
+    emulator.advance(0);
+    return product.cards.flat().flatMap(({ iccid }) => product.look(emulator, iccid) ?? []);
+  };
+
+  const scene: Scene = {
+    product,
+    emulator,
+    clock,
+    writes,
+    story,
+    secrets,
+    trouble: undefined,
+    truths,
+    meddled(sid) {
+      unseen.add(sid);
+      disturbed.add(sid);
+    },
+    nextVerb() {
+      verb += 1;
+      disturbed.clear();
+    },
+    async nextProcess() {
+      unseen.clear();
+      count = 0;
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+      await turn();
+    },
+    reset() {
+      clock.set(START);
+      emulator.control.clearFaults();
+      emulator.control.setDelay(0);
+      emulator.control.restore(start);
+      emulator.control.clearRequests();
+      writes.length = 0;
+      story.length = 0;
+      unseen.clear();
+      scene.trouble = undefined;
+    },
+    close: () => emulator.close(),
+  };
+
+  subscribe("http.server.request.start", (message) => {
+    if (typeof message !== "object" || message === null || !("request" in message && "response" in message)) return;
+    const { request, response } = message;
+    if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
+    if (request.socket.localPort !== port) return;
+    sockets.add(request.socket);
+    const token = request.headers.authorization?.split(" ")[1];
+    if (token === undefined) return;
+    secrets.add(token);
+    scene.trouble?.arrives(count);
+    count += 1;
+    const met = { verb, before: truths(), unseen: new Set(unseen), disturbed: new Set(disturbed) };
+    response.once("close", () => {
+      const record = emulator.requests.at(-1);
+      if (record === undefined) return;
+      story.push(`      ${shown(record, product)}`);
+      if (record.method === "GET") for (const { sid } of looked(record, met.before)) unseen.delete(sid);
+      else writes.push({ ...met, request: record, after: truths() });
+      scene.trouble?.answered?.();
+    });
+  });
+  scene.reset();
+  return scene;
+}
+
+/** The SIMs that an answer showed. */
+function looked({ path, query, status }: RequestRecord, all: readonly Truth[]): readonly Truth[] {
+  if (status !== 200) return [];
+  if (path === "/v1/Sims") return all.filter(({ iccid }) => query.Iccid === undefined || query.Iccid === iccid);
+  return all.filter(({ sid }) => path === `/v1/Sims/${sid}`);
+}
