@@ -24,7 +24,7 @@ export class NetworkAccessProfile extends KoreResource {
   declare readonly sid: pulumi.Output<string>;
   /** Its name. */
   declare readonly uniqueName: pulumi.Output<string>;
-  /** The SIDs of its networks, sorted. */
+  /** The SIDs of its networks, in the declared order. */
   declare readonly networks: pulumi.Output<string[]>;
   /** The account it is on. */
   declare readonly accountSid: pulumi.Output<string>;

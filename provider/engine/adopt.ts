@@ -2,9 +2,12 @@
 import { ApiError } from "../http/errors";
 import type { Adopt } from "../resources/definition";
 import type { Context } from "./context";
+import { decide } from "./decide";
+import { wanted } from "./diff";
 import { findOne, mustRead } from "./observe";
 import type { Begun } from "./outcome";
-import { Refused } from "./refusal";
+import { resolve } from "./references";
+import { Refused, refused } from "./refusal";
 import { subject } from "./subject";
 import { type Properties, text } from "./value";
 import { fromAnswer } from "./wire";
@@ -24,7 +27,8 @@ const find = (context: Context, { filter, by }: Adopt, declared: Properties) =>
 /** POST on the collection. "Already yours" is an answer like any other: the SID stands in its message. */
 async function register(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
   const { table, api, signal } = context;
-  const { parameters = {}, alreadyOwned } = way.register ?? {};
+  const { parameters = {}, alreadyOwned, gives = "" } = way.register ?? {};
+  await refuseAhead(context, declared, gives);
   const form = Object.fromEntries(
     Object.entries(parameters).map(([parameter, field]) => [parameter, text(declared[field]) ?? ""]),
   );
@@ -49,6 +53,18 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
       );
     return { live, made: false };
   }
+}
+
+/** What a registered object will look like is known: a declaration that it cannot fulfil is refused before it is registered. */
+async function refuseAhead(context: Context, declared: Properties, status: string): Promise<void> {
+  const { table } = context;
+  const { lifecycle } = table;
+  if (!lifecycle) return;
+  const live = { ...declared, [lifecycle.fields.status]: status };
+  await resolve(context, {}, declared);
+  const asked = wanted(table, declared);
+  const verdict = decide(lifecycle, { status, assigned: "", owner: asked.owner ?? "" }, asked);
+  if (verdict.verdict === "refused") throw refused(table, verdict.refusal, live, declared);
 }
 
 const sidIn = (pattern: RegExp, message: string | undefined): string | undefined =>

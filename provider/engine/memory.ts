@@ -1,6 +1,6 @@
 /** What the outputs remember beside the live values: which fields are declared, and what they stand for. Hidden by Pulumi, as every `__` key. */
 import type { Table } from "../resources/definition";
-import { type Properties, same, type Value } from "./value";
+import { orNone, type Properties, same, type Value } from "./value";
 
 /** Keys of an object in a state that Pulumi does not show. */
 export const DECLARED = "__declared";
@@ -13,34 +13,38 @@ export interface Memory {
   readonly fields: readonly string[];
   /** Declared values that a different live value stands for: `ready` seen as `active`, a move that nobody waits for. */
   readonly instead: Properties;
+  /** The SIDs that names in `instead` stand for. */
+  readonly expects: Properties;
 }
 
 /** Absent after an import by hand: then every input found among the outputs counts as declared. */
 export function recall(table: Table, outputs: Properties): Memory {
   const memory = outputs[DECLARED];
-  if (!isRecord(memory)) return { fields: Object.keys(outputs).filter((key) => isInput(table, key)), instead: {} };
-  const { fields, instead } = memory;
+  if (!isRecord(memory))
+    return { fields: Object.keys(outputs).filter((key) => isInput(table, key)), instead: {}, expects: {} };
+  const { fields, instead, expects } = memory;
   return {
     fields: Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [],
     instead: isRecord(instead) ? instead : {},
+    expects: isRecord(expects) ? expects : {},
   };
 }
 
-/** The memory of `inputs` beside the live `outputs`; a field that shows what was declared needs none of `instead`. */
+/** The memory of `declared` beside the live `outputs`; a field that shows what was declared needs none of `instead`. */
 export function remember(
   table: Table,
-  inputs: Properties,
+  { declared, resolved }: { readonly declared: Properties; readonly resolved: Properties },
   outputs: Properties,
   standIns: readonly string[],
 ): Properties {
-  const fields = Object.keys(inputs).filter((key) => isInput(table, key));
-  const instead = Object.fromEntries(
-    standIns.flatMap((field): [string, Value][] => {
-      const declared = inputs[field];
-      return declared === undefined || same(declared, outputs[field]) ? [] : [[field, declared]];
-    }),
+  const fields = Object.keys(declared).filter((key) => isInput(table, key));
+  const open = standIns.filter((field) => declared[field] !== undefined && !same(declared[field], outputs[field]));
+  if (open.length === 0) return { [DECLARED]: { fields } };
+  const instead: Properties = Object.fromEntries(open.map((field) => [field, orNone(declared[field])]));
+  const expects: Properties = Object.fromEntries(
+    open.flatMap((field) => (table.fields[field]?.reference ? [[field, orNone(resolved[field])]] : [])),
   );
-  return { [DECLARED]: { fields, ...(Object.keys(instead).length > 0 && { instead }) } };
+  return { [DECLARED]: { fields, instead, ...(Object.keys(expects).length > 0 && { expects }) } };
 }
 
 /** Inputs that may stand in a state: computed ones are not inputs, write-once ones are not kept. */

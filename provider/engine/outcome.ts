@@ -2,6 +2,7 @@
 import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import { isPending } from "./decide";
+import { shows } from "./differences";
 import { isInput, remember, UNSETTLED } from "./memory";
 import { type Properties, same, type Value } from "./value";
 
@@ -45,15 +46,15 @@ export class Halfway extends KoreError {
 }
 
 /** Outputs of an object that shows what is declared, or whose last move nobody waits for. */
-export function settledOutputs(table: Table, live: Properties, { declared, resolved }: Declaration): Properties {
-  const outputs = { ...live, ...echo(table, live, declared, resolved) };
-  return { ...outputs, ...remember(table, declared, outputs, standIns(table, live)) };
+export function settledOutputs(table: Table, live: Properties, declaration: Declaration): Properties {
+  const outputs = { ...live, ...echo(table, live, declaration) };
+  return { ...outputs, ...remember(table, declaration, outputs, standIns(table, live)) };
 }
 
 /** Outputs of an object that a failed run leaves behind. */
-export function halfwayOutputs(table: Table, live: Properties, { declared, resolved }: Declaration): Properties {
-  const outputs = { ...live, ...echo(table, live, declared, resolved) };
-  return { ...outputs, ...remember(table, declared, outputs, []), [UNSETTLED]: true };
+export function halfwayOutputs(table: Table, live: Properties, declaration: Declaration): Properties {
+  const outputs = { ...live, ...echo(table, live, declaration) };
+  return { ...outputs, ...remember(table, declaration, outputs, []), [UNSETTLED]: true };
 }
 
 /** The fields whose live value may stand for another, declared one. */
@@ -65,14 +66,14 @@ export function standIns({ lifecycle }: Table, live: Properties): string[] {
 
 /**
  * What a state repeats of the inputs: options, because destroying knows no inputs; and references as they were
- * declared, for as long as they name what is really assigned.
+ * declared, for as long as they name what is really assigned; and sets in the declared order, which says nothing.
  */
-function echo(table: Table, live: Properties, declared: Properties, resolved: Properties): Properties {
+function echo(table: Table, live: Properties, { declared, resolved }: Declaration): Properties {
   return Object.fromEntries(
     Object.entries(declared).flatMap(([field, value]): [string, Value][] => {
       if (!isInput(table, field)) return [];
-      const { rule, reference } = table.fields[field] ?? {};
-      if (rule === "option") return [[field, value]];
+      const { rule, reference, set } = table.fields[field] ?? {};
+      if (rule === "option" || (set && shows(table, field, value, live))) return [[field, value]];
       if (!reference) return [];
       const assigned = live[reference.output] ?? "";
       return [[field, same(resolved[field], assigned) ? value : assigned]];

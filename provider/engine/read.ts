@@ -1,10 +1,10 @@
 /** read: the live object, and the inputs that would declare it, for as much of it as is managed. Waits for nothing. */
 import { KoreError } from "../errors";
-import type { Table } from "../resources/definition";
+import type { Reference, Table } from "../resources/definition";
 import type { Context } from "./context";
 import { isPending } from "./decide";
 import { shows } from "./differences";
-import { recall } from "./memory";
+import { type Memory, recall } from "./memory";
 import { readShared } from "./observe";
 import { settledOutputs } from "./outcome";
 import { orNone, type Properties, same, text, type Value } from "./value";
@@ -30,21 +30,16 @@ export async function read(context: Context, id: string, before: Properties): Pr
     return undefined;
   }
   const inputs = declaredNow(table, live, before);
-  const resolved = { ...inputs, ...assignments(table, live, inputs, before) };
+  const resolved = { ...inputs, ...assignments(table, inputs, before) };
   return { sid: text(live.sid) ?? id, outputs: settledOutputs(table, live, { declared: inputs, resolved }), inputs };
 }
 
 function declaredNow(table: Table, live: Properties, before: Properties): Properties {
-  const { fields, instead } = recall(table, before);
+  const memory = recall(table, before);
   return Object.fromEntries(
-    fields.map((field): [string, Value] => {
-      const declared = instead[field] ?? before[field] ?? "";
-      return [
-        field,
-        stillStands(table, field, declared, live, before, instead[field] !== undefined)
-          ? declared
-          : liveOf(table, field, live),
-      ];
+    memory.fields.map((field): [string, Value] => {
+      const declared = memory.instead[field] ?? before[field] ?? "";
+      return [field, stillStands(table, field, declared, live, before, memory) ? declared : liveOf(table, field, live)];
     }),
   );
 }
@@ -55,27 +50,30 @@ function stillStands(
   declared: Value,
   live: Properties,
   before: Properties,
-  expected: boolean,
+  memory: Memory,
 ): boolean {
   const { rule, reference } = table.fields[field] ?? {};
   if (rule === "option") return true;
   const { lifecycle } = table;
+  const expected = memory.instead[field] !== undefined;
   if (expected && lifecycle && isPending(lifecycle, live[lifecycle.fields.status])) return true;
-  if (reference) return same(live[reference.output], before[reference.output]) && !expected;
+  if (reference) return same(live[reference.output], meantBy(field, reference, before, memory));
   return shows(table, field, declared, live);
 }
 
+/** The SID that a reference stood for when it was last seen or asked for. */
+const meantBy = (field: string, { output }: Reference, before: Properties, { instead, expects }: Memory): Value =>
+  orNone(instead[field] === undefined ? before[output] : expects[field]);
+
 const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
 
-/** References that still name what is assigned, with its SID. */
-function assignments(table: Table, live: Properties, inputs: Properties, before: Properties): Properties {
+/** What the references that still stand mean, as SIDs. */
+function assignments(table: Table, inputs: Properties, before: Properties): Properties {
+  const memory = recall(table, before);
   return Object.fromEntries(
     Object.entries(table.fields).flatMap(([field, { reference }]): [string, Value][] =>
-      reference &&
-      inputs[field] !== undefined &&
-      same(live[reference.output], before[reference.output]) &&
-      same(inputs[field], before[field])
-        ? [[field, orNone(live[reference.output])]]
+      reference && inputs[field] !== undefined && same(inputs[field], memory.instead[field] ?? before[field])
+        ? [[field, meantBy(field, reference, before, memory)]]
         : [],
     ),
   );

@@ -18,7 +18,7 @@ import { type Begun, Halfway, halfwayOutputs, type Reconciled, type Step } from 
 import { changesOwner, resolve } from "./references";
 import { refused } from "./refusal";
 import { seenAs, subject } from "./subject";
-import { type Properties, same, text } from "./value";
+import { orNone, type Properties, same, text, type Value } from "./value";
 import { confirm, send, settle } from "./write";
 
 /** One account transfer, one update, and what other operations in between can cost. */
@@ -65,12 +65,28 @@ async function converge(context: Context, step: Step, declared: Properties, befo
     if (!(await sent(context, step, fields))) continue;
     if (pending(context, step.live) && !patient) return;
     step.live = await confirm(context, step.live, step.resolved, comparable(context, step.resolved, fields));
-    // What the API made of the names that were sent is what they mean.
-    shown = { ...step.live, ...declared };
+    shown = { ...before, ...understood(context, step.live, declared, fields) };
   }
   throw new KoreError(
     `${subject(table, step.live)}: other operations keep getting in the way (${ROUNDS} attempts). Seen last: ${seenAs(table, step.live)}. ` +
       "Find out who else changes it, then run `pulumi up` again.",
+  );
+}
+
+/** After a move to another account: what the API made of the names that went along is what they mean there. */
+function understood({ table }: Context, live: Properties, declared: Properties, fields: readonly string[]): Properties {
+  const owner = table.lifecycle?.fields.owner;
+  if (owner === undefined || !fields.includes(owner)) return {};
+  return Object.fromEntries(
+    fields.flatMap((field): [string, Value][] => {
+      const output = table.fields[field]?.reference?.output;
+      return output === undefined
+        ? []
+        : [
+            [field, orNone(declared[field])],
+            [output, orNone(live[output])],
+          ];
+    }),
   );
 }
 
@@ -95,12 +111,13 @@ async function waitOut(context: Context, step: Step): Promise<void> {
   step.touched = touched;
 }
 
-/** False when the API said that another operation is under way, and the object now shows it: look and decide again. */
+/** False when somebody else changed it meanwhile, or when the API said that another operation is under way, and the object now shows it: look and decide again. */
 async function sent(context: Context, step: Step, fields: readonly string[]): Promise<boolean> {
   try {
-    step.live = await send(context, step.live, step.resolved, fields);
-    step.touched = true;
-    return true;
+    const { live, sent } = await send(context, step.live, step.resolved, fields);
+    step.live = live;
+    step.touched ||= sent;
+    return sent;
   } catch (error) {
     if (!isBusy(context.table.lifecycle, error)) throw error;
     const live = await mustRead(context, text(step.live.sid) ?? "", step.live);

@@ -5,7 +5,7 @@ import { recall } from "./memory";
 import { mustRead } from "./observe";
 import { type Declaration, settledOutputs } from "./outcome";
 import { reconcile } from "./reconcile";
-import { type Properties, text, without } from "./value";
+import { orNone, type Properties, without } from "./value";
 
 export async function update(
   context: Context,
@@ -38,11 +38,11 @@ function stateOf({ table }: Context, before: Properties): Properties {
 
 /** The declaration, with the SIDs that the state shows for its references. */
 function asBefore({ table }: Context, before: Properties, declared: Properties): Declaration {
-  const { instead } = recall(table, before);
-  const resolved = Object.fromEntries(
+  const { instead, expects } = recall(table, before);
+  const resolved: Properties = Object.fromEntries(
     Object.entries(table.fields).flatMap(([field, { reference }]) =>
-      reference && declared[field] !== undefined && instead[field] === undefined
-        ? [[field, text(before[reference.output]) ?? ""]]
+      reference && declared[field] !== undefined
+        ? [[field, orNone(instead[field] === undefined ? before[reference.output] : expects[field])]]
         : [],
     ),
   );

@@ -1,4 +1,5 @@
 /** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
+import { KoreError } from "../errors";
 import { ApiError } from "../http/errors";
 import { waitFor } from "../wait/wait-for";
 import type { Context } from "./context";
@@ -6,43 +7,56 @@ import { isPending } from "./decide";
 import { differences } from "./differences";
 import { mustRead, pathOf } from "./observe";
 import { seenAs, subject, wantedAs } from "./subject";
-import { type Properties, text } from "./value";
+import { type Properties, same, text } from "./value";
 import { fromAnswer, toForm } from "./wire";
 
 /** An answer that shows neither the change nor a pending move may be older than the write: so many looks are granted. */
 const LOOKS_FOR_AN_OLD_ANSWER = 2;
 
-/** Sends the named fields. The answer is the object as the API shows it then: often pending, sometimes already done. */
+export interface Sent {
+  /** The object as the API shows it then: often pending, sometimes already done. */
+  readonly live: Properties;
+  /** False when nothing was sent, because the object turned out to be another than the one that was decided about. */
+  readonly sent: boolean;
+}
+
+/** Sends the named fields. Before an unanswered request is repeated the object is looked at: if somebody changed it, all is decided anew. */
 export async function send(
   context: Context,
   live: Properties,
   resolved: Properties,
   fields: readonly string[],
-): Promise<Properties> {
+): Promise<Sent> {
   const { table, api, signal } = context;
   const sid = text(live.sid) ?? "";
-  const look = async () => {
+  // Wire shape and live shape differ, so a look leaves what it saw here.
+  let done: Properties | undefined;
+  let changed: Properties | undefined;
+  const onAmbiguous = async () => {
     const now = await mustRead(context, sid, live);
-    const took =
-      isPending(table.lifecycle, statusOf(context, now)) || open(context, now, resolved, fields).length === 0;
-    return took ? now : undefined;
+    if (isPending(table.lifecycle, statusOf(context, now)) || open(context, now, resolved, fields).length === 0)
+      done = now;
+    else if (!same(now, live)) {
+      changed = now;
+      throw new KoreError(`${subject(table, live)} was changed by somebody else meanwhile`);
+    }
+    return done && {};
   };
-  // Wire shape and live shape differ, so a look that finds the write done leaves what it saw here.
-  let found: Properties | undefined;
   context.shared.reader.drop(sid);
-  const answer = await api.post({
+  const call = {
     service: table.service,
     path: pathOf(table, sid),
-    form: toForm(table, resolved, fields),
     answer: table.answer,
     subject: subject(table, live),
     signal,
-    onAmbiguous: async () => {
-      found = await look();
-      return found && {};
-    },
-  });
-  return found ?? fromAnswer(table, answer);
+  };
+  try {
+    const answer = await api.post({ ...call, form: toForm(table, resolved, fields), onAmbiguous });
+    return { live: done ?? fromAnswer(table, answer), sent: true };
+  } catch (error) {
+    if (changed) return { live: changed, sent: false };
+    throw error;
+  }
 }
 
 /** Waits until the fields show what was sent. Rejects with a `WaitError` when the object settles elsewhere or stays pending. */

@@ -81,6 +81,8 @@ export interface Adopt {
     readonly needs: string;
     /** Parameter to field. */
     readonly parameters: Readonly<Record<string, string>>;
+    /** The status of one that was just registered. */
+    readonly gives: string;
     /** The API code that means: the account has it already, and its SID is in the message. */
     readonly alreadyOwned: number;
   };

@@ -72,6 +72,7 @@ export const sim = {
     register: {
       needs: "registrationCode",
       parameters: { Iccid: "iccid", RegistrationCode: "registrationCode" },
+      gives: "new",
       alreadyOwned: 83003,
     },
     whenMissing:
