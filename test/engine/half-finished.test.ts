@@ -2,128 +2,119 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import type { StateResource } from "../support/stack";
 import { card, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
 
-const first = card(1);
+const [first, second] = [card(1), card(2)];
 const path = `/v1/Sims/${first.sid}`;
 const ACTIVATE = `POST ${path} Fleet=${TRUCKS.sid} Status=active`;
-const LOOK = ["--preview-only", "--expect-no-changes"] as const;
-const IN_SIM = new RegExp(`SIM ${first.iccid} \\(${first.sid}\\)`);
 
-const truck = (inputs: object) => `new Sim("truck", ${literal({ iccid: first.iccid, ...inputs })});`;
+const sim = (name: string, inputs: object) => `new Sim("${name}", ${literal(inputs)});`;
+const truck = (inputs: object) => sim("truck", { iccid: first.iccid, ...inputs });
 const active = (inputs: object = {}) => truck({ status: "active", fleet: TRUCKS.sid, ...inputs });
-
-/** It is in the state with what was seen, the reason of the failure, and the code without which it could not be destroyed. */
-function assertHalfMade(found: StateResource | undefined, outputs: object, reason: RegExp): void {
-  assertState(found, { ...outputs });
-  assert.match(found?.initErrors?.join() ?? "", reason);
-  assert.ok(found?.inputs?.__provider);
-  assert.equal(found?.outputs?.__provider, found?.inputs?.__provider);
-}
 
 describe("a run that stops half-way", () => {
   let scene: Scene;
   afterEach(() => scene.close());
+
+  /** It is in the state with what was seen, the reason of the failure, and the code without which it could not be destroyed. */
+  function assertHalfMade(name: string, outputs: object, reason: RegExp): void {
+    const found = scene.resource(name);
+    assertState(found, { ...outputs });
+    assert.match(found?.initErrors?.join() ?? "", reason);
+    assert.ok(found?.inputs?.__provider);
+    assert.equal(found?.outputs?.__provider, found?.inputs?.__provider);
+  }
 
   /** The end that all of these have in common: as declared, nothing more to do, and it can be destroyed. */
   async function assertFinished(): Promise<void> {
     const { stack } = scene;
     assertState(scene.resource("truck"), { sid: first.sid, status: "active", fleetSid: TRUCKS.sid });
     assert.equal(scene.resource("truck")?.initErrors, undefined);
-    assertDid(await stack.up("--expect-no-changes"), 0, []);
-    assertDid(await stack.refresh(...LOOK), 0, []);
+    assert.deepEqual(scene.pending(), []);
+    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, []);
     assert.deepEqual(scene.writes(), []);
     assertDid(await stack.destroy(), 0, ["delete truck"]);
     assert.deepEqual(scene.writes(), [`POST ${path} Status=inactive`]);
     assert.deepEqual(scene.resources(), []);
   }
 
-  it("by a timeout keeps the SIM with what was seen, and the next up goes on waiting without a second write", async () => {
-    scene = await openScene({ seed: superSims([first]), delay: "1h" });
+  it("by a timeout, a move that the API drops, or an error after the first write keeps each SIM with what was seen; the next ups finish, and repeat only what had not happened", async () => {
+    const registered = { iccid: card(9).iccid, registrationCode: "planted" };
+    const seed = superSims([first, { ...second, status: "inactive" }], { unregistered: [registered] });
+    scene = await openScene({ seed });
     const { stack, emulator } = scene;
-    scene.declare(active({ timeouts: { create: "2s", update: "2s" } }));
-    const timedOut = await stack.up();
-    assertFailed(
-      timedOut,
-      IN_SIM,
-      /still on its way to status "active"/,
-      /status scheduled/,
-      /goes on waiting without sending it again/,
+    const { control } = emulator;
+    control.addFault({ on: { sim: first.sid }, effect: { kind: "move", takes: "1h" } });
+    control.addFault({ on: { sim: second.sid }, first: 1, effect: { kind: "move", fails: true } });
+    const refusal = { kind: "status", status: 400, code: 20001, message: "Try another day" } as const;
+    control.addFault({ on: { sim: registered.iccid, operation: "supersim.sims.update" }, first: 1, effect: refusal });
+    const declared = { status: "active", fleet: TRUCKS.sid };
+    scene.declare(
+      active({ timeouts: { create: "2s", update: "2s" } }),
+      sim("dropped", { iccid: second.iccid, ...declared }),
+      sim("registered", { ...registered, ...declared }),
     );
-    assert.deepEqual(scene.writes(), [ACTIVATE]);
-    assertHalfMade(scene.resource("truck"), { sid: first.sid, status: "scheduled" }, /still on its way/);
 
-    assertFailed(await stack.up(), IN_SIM, /still on its way/);
-    assert.deepEqual(scene.writes(), []);
-    assertHalfMade(scene.resource("truck"), { sid: first.sid, status: "scheduled" }, /still on its way/);
+    const stopped = await stack.up("--continue-on-error");
+    const { sid } = control.change.findSim(registered.iccid);
+    const activate = (one: string) => `POST /v1/Sims/${one} Fleet=${TRUCKS.sid} Status=active`;
+    assertFailed(
+      stopped,
+      new RegExp(`SIM ${first.iccid} \\(${first.sid}\\): still on its way to status "active"`),
+      /goes on waiting without sending it again/,
+      new RegExp(`SIM ${second.iccid} \\(${second.sid}\\): the move to .* did not happen`),
+      /status scheduled, no Fleet after 0 s; then status inactive, no Fleet/,
+      new RegExp(`SIM ${registered.iccid} \\(${sid}\\): .*Try another day`),
+    );
+    assert.deepEqual(
+      [...scene.writes()].sort(),
+      [
+        activate(first.sid),
+        activate(second.sid),
+        `POST /v1/Sims Iccid=${registered.iccid} RegistrationCode=planted`,
+        activate(sid),
+      ].sort(),
+    );
+    assertHalfMade("truck", { sid: first.sid, status: "scheduled" }, /still on its way/);
+    assertHalfMade("dropped", { sid: second.sid, status: "inactive", fleetSid: "" }, /did not happen/);
+    assertHalfMade("registered", { sid, status: "new" }, /Try another day/);
+    assert.ok(!scene.stateFile().includes("planted"));
+
+    const resumed = await stack.up("--continue-on-error");
+    assertFailed(resumed, /still on its way/);
+    assert.deepEqual([...scene.writes()].sort(), [activate(second.sid), activate(sid)].sort());
+    assertHalfMade("truck", { sid: first.sid, status: "scheduled" }, /still on its way/);
+    for (const name of ["dropped", "registered"]) assertState(scene.resource(name), { status: "active" });
 
     emulator.advance("1h");
-    emulator.control.setDelay(0);
+    emulator.control.clearFaults();
     assertDid(await stack.up(), 0, ["update truck"]);
+    assertState(scene.resource("truck"), { status: "active", fleetSid: TRUCKS.sid });
+    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, []);
     assert.deepEqual(scene.writes(), []);
-    await assertFinished();
+    assertDid(await stack.destroy(), 0, ["delete dropped", "delete registered", "delete truck"]);
+    const deactivated = [first.sid, second.sid, sid].map((one) => `POST /v1/Sims/${one} Status=inactive`);
+    assert.deepEqual([...scene.writes()].sort(), deactivated.sort());
+    assert.deepEqual(scene.resources(), []);
   });
 
-  it("by a timeout of an update can be refreshed, corrected and destroyed while the move is under way", async () => {
+  it("by a timeout of an update can be refreshed while the move is under way, and once it is over there is nothing left to send", async () => {
     scene = await openScene({ seed: superSims([{ ...first, status: "inactive" }]) });
     const { stack, emulator } = scene;
-    scene.declare(truck({ timeouts: { update: "2s" }, onDelete: "retain" }));
+    scene.declare(truck({}));
     assertDid(await stack.up(), 0, ["create truck"]);
     emulator.control.setDelay("1h");
-    scene.declare(active({ timeouts: { update: "2s" }, onDelete: "retain" }));
-    assertFailed(await stack.up(), IN_SIM, /still on its way/);
+    scene.declare(active({ timeouts: { update: "2s" } }));
+    assertFailed(await stack.up(), /still on its way/);
     assert.deepEqual(scene.writes(), [ACTIVATE]);
-    assertHalfMade(scene.resource("truck"), { status: "scheduled" }, /still on its way/);
+    assertHalfMade("truck", { status: "scheduled" }, /still on its way/);
     assert.equal((await stack.refresh()).code, 0);
     emulator.advance("1h");
     emulator.control.setDelay(0);
     assert.equal((await stack.up("--refresh")).code, 0);
     assert.deepEqual(scene.writes(), []);
-    assertState(scene.resource("truck"), { status: "active", fleetSid: TRUCKS.sid });
-    assertDid(await stack.destroy(), 0, ["delete truck"]);
-    assert.deepEqual(scene.writes(), []);
-  });
-
-  it("by a move that the API accepts and then drops says so, and the next up asks again", async () => {
-    scene = await openScene({ seed: superSims([{ ...first, status: "inactive" }]) });
-    const { stack, emulator } = scene;
-    emulator.control.addFault({ on: { sim: first.sid }, first: 1, effect: { kind: "move", fails: true } });
-    scene.declare(active());
-    const dropped = await stack.up();
-    assertFailed(
-      dropped,
-      IN_SIM,
-      /did not happen/,
-      /status scheduled, no Fleet after 0 s; then status inactive, no Fleet/,
-    );
-    assert.deepEqual(scene.writes(), [ACTIVATE]);
-    assertHalfMade(scene.resource("truck"), { status: "inactive", fleetSid: "" }, /did not happen/);
-    assertDid(await stack.up(), 0, ["update truck"]);
-    assert.deepEqual(scene.writes(), [ACTIVATE]);
     await assertFinished();
-  });
-
-  it("by an error of the API after the first write registers nothing twice", async () => {
-    const unregistered = [{ iccid: card(9).iccid, registrationCode: "planted" }];
-    scene = await openScene({ seed: superSims([], { unregistered }) });
-    const { stack, emulator } = scene;
-    const effect = { kind: "status", status: 400, code: 20001, message: "Try another day" } as const;
-    emulator.control.addFault({ on: { operation: "supersim.sims.update" }, first: 1, effect });
-    scene.declare(active({ iccid: card(9).iccid, registrationCode: "planted" }));
-    assertFailed(await stack.up(), /Try another day/, new RegExp(`SIM ${card(9).iccid}`));
-    const sid = emulator.control.change.findSim(card(9).iccid).sid;
-    const activate = `POST /v1/Sims/${sid} Fleet=${TRUCKS.sid} Status=active`;
-    assert.deepEqual(scene.writes(), [`POST /v1/Sims Iccid=${card(9).iccid} RegistrationCode=planted`, activate]);
-    assertHalfMade(scene.resource("truck"), { sid, status: "new" }, /Try another day/);
-    assert.ok(!JSON.stringify(await stack.exportState()).includes("planted"));
-    assert.equal((await stack.up()).code, 0);
-    assert.deepEqual(scene.writes(), [activate]);
-    assertState(scene.resource("truck"), { sid, status: "active" });
-    assertDid(await stack.up("--expect-no-changes"), 0, []);
-    assertDid(await stack.destroy(), 0, ["delete truck"]);
-    assert.deepEqual(scene.writes(), [`POST /v1/Sims/${sid} Status=inactive`]);
   });
 
   it("by Ctrl-C in mid-wait brings the SIM under way to its end and into the state", async () => {
@@ -140,7 +131,6 @@ describe("a run that stops half-way", () => {
     const run = await running.finished;
     assert.notEqual(run.code, 0);
     assert.deepEqual(scene.writes(), [ACTIVATE]);
-    assert.deepEqual((await stack.exportState()).deployment.pending_operations ?? [], []);
     await assertFinished();
   });
 
@@ -154,15 +144,11 @@ describe("a run that stops half-way", () => {
     running.kill();
     assert.equal((await running.finished).code, null);
     assert.deepEqual(scene.writes(), [ACTIVATE]);
-    const pending = (await stack.exportState()).deployment.pending_operations ?? [];
-    assert.deepEqual(
-      pending.map(({ type }) => type),
-      ["creating"],
-    );
+    assert.deepEqual(scene.pending(), ["creating"]);
 
     await stack.command("cancel", "--yes", "--stack", "test");
     assert.equal((await stack.refresh("--clear-pending-creates")).code, 0);
-    assert.deepEqual((await stack.exportState()).deployment.pending_operations ?? [], []);
+    assert.deepEqual(scene.pending(), []);
     assert.deepEqual(scene.resources(), []);
     const looked = scene.answered("supersim.sims.fetch");
     const resumed = stack.spawnUp();
@@ -187,13 +173,13 @@ describe("a run that stops half-way", () => {
     running.kill();
     assert.equal((await running.finished).code, null);
     assert.deepEqual(scene.writes(), [ACTIVATE]);
+    assert.deepEqual(scene.pending(), ["updating"]);
 
     await stack.command("cancel", "--yes", "--stack", "test");
     emulator.advance("1h");
     emulator.control.setDelay(0);
     assertDid(await stack.up("--refresh"), 0, ["update truck [fleet,status]"]);
     assert.deepEqual(scene.writes(), []);
-    assert.deepEqual((await stack.exportState()).deployment.pending_operations ?? [], []);
     await assertFinished();
   });
 });
@@ -218,7 +204,6 @@ describe("a state that is damaged", () => {
     assertDid(await stack.up(), 0, ["update truck"]);
     assert.ok(scene.resource("truck")?.outputs?.__provider);
     assertState(scene.resource("truck"), { sid: first.sid, status: "active", fleetSid: TRUCKS.sid });
-    assertDid(await stack.up("--expect-no-changes"), 0, []);
     assert.deepEqual(scene.writes(), []);
     assertDid(await stack.destroy(), 0, ["delete truck"]);
     assert.deepEqual(scene.writes(), [`POST ${path} Status=inactive`]);

@@ -21,6 +21,10 @@ export interface Scene {
   resource(name: string): StateResource | undefined;
   /** All resources in the state that are ours. */
   resources(): readonly StateResource[];
+  /** The state file's text, secrets encrypted. */
+  stateFile(): string;
+  /** Operations that a killed run has left in the state, such as `creating`. */
+  pending(): readonly string[];
   /** Settles with the next request of this operation that has been answered. */
   answered(operation: string): Promise<void>;
   close(): Promise<void>;
@@ -51,14 +55,18 @@ export async function openScene({ config, secrets, env, ...options }: SceneOptio
     ...(secrets && { secrets }),
   });
   const traffic = trafficOf(emulator);
+  const checkpoint = (): Checkpoint => JSON.parse(stateFileOf(stack)).checkpoint.latest ?? {};
+  const resources = () => checkpoint().resources ?? [];
   return {
     emulator,
     stack,
     declare: (...lines) => stack.write(programOf(...lines)),
     traffic,
     writes: () => traffic().writes,
-    resource: (name) => resourcesOf(stack).find(({ urn }) => urn.endsWith(`::${name}`)),
-    resources: () => resourcesOf(stack).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/")),
+    resource: (name) => resources().find(({ urn }) => urn.endsWith(`::${name}`)),
+    resources: () => resources().filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/")),
+    stateFile: () => stateFileOf(stack),
+    pending: () => (checkpoint().pending_operations ?? []).map(({ type }) => type),
     answered: (operation) =>
       new Promise((resolve) => {
         const watcher = (seen: string | undefined) => {
@@ -75,8 +83,13 @@ export async function openScene({ config, secrets, env, ...options }: SceneOptio
   };
 }
 
+interface Checkpoint {
+  readonly resources?: readonly StateResource[];
+  readonly pending_operations?: readonly { readonly type: string }[];
+}
+
 /** The file backend's own file: reading it is a second faster than asking `pulumi stack export`. */
-function resourcesOf({ directory }: Stack): readonly StateResource[] {
-  const file = path.join(directory, "..", "state", ".pulumi", "stacks", names.project, `${names.stack}.json`);
-  return JSON.parse(readFileSync(file, "utf8")).checkpoint.latest?.resources ?? [];
+function stateFileOf({ directory }: Stack): string {
+  const folder = path.join(directory, "..", "state", ".pulumi", "stacks", names.project);
+  return readFileSync(path.join(folder, `${names.stack}.json`), "utf8");
 }
