@@ -139,7 +139,9 @@ const pending = ({ table }: Context, live: Properties) =>
 function isOurs(table: Table, live: Properties, declared: Properties, before: Properties): boolean {
   const { instead } = recall(table, before);
   const open = differences(table, declared, { ...before, ...live });
-  return Object.keys(instead).length > 0 && open.every((field) => same(instead[field], declared[field]));
+  return (
+    Object.keys(instead).length > 0 && open.every((field) => field in instead && same(instead[field], declared[field]))
+  );
 }
 
 /** Fields whose live value can be compared: a name in another account's words cannot. */
