@@ -7,8 +7,11 @@ export type SimStatus = "ready" | "active" | "inactive";
 
 /** How long a verb may take, waiting for asynchronous moves included, such as `"90s"` or `"1h30m"`. Default 10 minutes each. */
 export interface Timeouts {
+  /** Adopting, registering included. */
   readonly create?: pulumi.Input<string>;
+  /** Updating. */
   readonly update?: pulumi.Input<string>;
+  /** Letting go, as `onDelete` says. */
   readonly delete?: pulumi.Input<string>;
 }
 

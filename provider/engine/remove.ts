@@ -39,15 +39,14 @@ async function erase(context: Context, { holds }: Policy, live: Properties): Pro
   try {
     await api.delete({ service: table.service, path: pathOf(table, sid), subject: subject(table, live), signal });
   } catch (error) {
-    if (!(error instanceof ApiError) || !error.isNotFound) {
-      if (!(error instanceof ApiError) || !holds || (error.status ?? 500) >= 500) throw error;
-      throw new KoreError(
-        `${error.message} It holds ${await heldBy(context, holds, sid)}: move or delete those first.`,
-        {
-          cause: error,
-        },
-      );
-    }
+    if (error instanceof ApiError && error.isNotFound) return false;
+    if (!(error instanceof ApiError) || !holds || (error.status ?? 500) >= 500) throw error;
+    const said = error.apiMessage ? ` The API says: ${error.apiMessage.replace(/\.?$/, ".")}` : "";
+    throw new KoreError(
+      `${subject(table, live)}: the API refuses to delete it (${error.status}).${said} ` +
+        `It holds ${await heldBy(context, holds, sid)}: move or delete those first.`,
+      { cause: error },
+    );
   }
   return false;
 }
