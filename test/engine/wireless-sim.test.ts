@@ -13,69 +13,125 @@ const LOOK = ["--preview-only", "--expect-no-changes"] as const;
 const sim = (name: string, inputs: object) => `new wireless.Sim("${name}", ${literal(inputs)});`;
 const meter = (inputs: object) => sim("meter", { iccid: first.iccid, ...inputs });
 
+const onSmall = { status: "active", ratePlan: SMALL.sid } as const;
+const callback = { commandsCallbackUrl: "https://example.com/commands", commandsCallbackMethod: "GET" };
+
+/** One SIM a row: what it is, how it is declared first and then, what Pulumi shows and what the API gets. */
+const ROWS: readonly {
+  readonly name: string;
+  readonly is?: { readonly status: "active" | "suspended"; readonly ratePlan?: string };
+  readonly before: object;
+  readonly after: object;
+  readonly changed: string;
+  readonly request?: string;
+  readonly state?: object;
+}[] = [
+  {
+    name: "activated",
+    before: {},
+    after: { status: "active", ratePlan: LARGE.uniqueName },
+    changed: "ratePlan,status",
+    request: `RatePlan=${LARGE.sid} Status=active`,
+    state: { ratePlanSid: LARGE.sid },
+  },
+  {
+    name: "upgraded",
+    is: onSmall,
+    before: onSmall,
+    after: { status: "active", ratePlan: LARGE.sid },
+    changed: "ratePlan",
+    request: `RatePlan=${LARGE.sid}`,
+  },
+  {
+    name: "suspended",
+    is: onSmall,
+    before: onSmall,
+    after: { ...onSmall, status: "suspended" },
+    changed: "status",
+    request: "Status=suspended",
+  },
+  {
+    name: "resumed",
+    is: { status: "suspended" },
+    before: { status: "suspended" },
+    after: { status: "active", ratePlan: LARGE.sid },
+    changed: "ratePlan,status",
+    request: `RatePlan=${LARGE.sid} Status=active`,
+  },
+  {
+    name: "planless",
+    is: { status: "suspended", ratePlan: SMALL.sid },
+    before: { status: "suspended", ratePlan: SMALL.sid },
+    after: { status: "suspended", ratePlan: "" },
+    changed: "ratePlan",
+    request: "RatePlan=",
+    state: { ratePlanSid: "" },
+  },
+  {
+    name: "named",
+    before: {},
+    after: { uniqueName: "a", friendlyName: "A", ...callback },
+    changed: "commandsCallbackMethod,commandsCallbackUrl,friendlyName,uniqueName",
+    request: "CommandsCallbackMethod=GET CommandsCallbackUrl=https://example.com/commands FriendlyName=A UniqueName=a",
+  },
+  {
+    name: "steered",
+    is: onSmall,
+    before: onSmall,
+    after: { ...onSmall, onDelete: "retain", timeouts: { update: "5m" } },
+    changed: "onDelete,timeouts",
+  },
+];
+
 describe("a wireless SIM on the engine", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("is adopted with one request, has every mutable input updated with exactly the one that it needs, and is replaced with its name handed on", async () => {
-    scene = await openScene({ seed: wirelessSims([first, second]) });
+  it("is adopted with one request, or none; previews and refreshes are then empty; every mutable input is updated with the one it needs; another ICCID replaces it", async () => {
+    const [old, next, fresh] = [wirelessCard(91), wirelessCard(92), wirelessCard(93)];
+    const rows = ROWS.map((row, i) => ({ ...row, ...wirelessCard(i + 1) }));
+    const given = rows.map(({ sid: id, iccid, is }) => ({ sid: id, iccid, ...is }));
+    scene = await openScene({ seed: wirelessSims([{ ...old, uniqueName: "handed-on" }, next, fresh, ...given]) });
     const { stack } = scene;
-    scene.declare(meter({ uniqueName: "meter-1", status: "ready", ratePlan: SMALL.uniqueName }));
-    assertDid(await stack.preview(), 0, ["create meter"]);
+    const adopted = sim("fresh", {
+      iccid: fresh.iccid,
+      uniqueName: "fresh",
+      status: "ready",
+      ratePlan: SMALL.uniqueName,
+    });
+    const creations = ["create fresh", "create replaced", ...rows.map(({ name }) => `create ${name}`)];
+    scene.declare(
+      adopted,
+      sim("replaced", { iccid: old.iccid, uniqueName: "handed-on" }),
+      ...rows.map(({ name, iccid, before }) => sim(name, { iccid, ...before })),
+    );
+    assertDid(await stack.preview(), 0, creations);
     assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
-    assertDid(await stack.up(), 0, ["create meter"]);
-    assert.deepEqual(scene.writes(), [`POST ${path} RatePlan=${SMALL.sid} Status=ready UniqueName=meter-1`]);
-    assertState(scene.resource("meter"), { ...first, status: "ready", ratePlanSid: SMALL.sid, uniqueName: "meter-1" });
-    assertDid(await stack.preview("--expect-no-changes"), 0, []);
+    assertDid(await stack.up(), 0, creations);
+    assert.deepEqual(scene.writes(), [
+      `POST /v1/Sims/${fresh.sid} RatePlan=${SMALL.sid} Status=ready UniqueName=fresh`,
+    ]);
+    assertState(scene.resource("fresh"), { ...fresh, status: "ready", ratePlanSid: SMALL.sid, uniqueName: "fresh" });
     assertDid(await stack.refresh(...LOOK), 0, []);
 
-    const callback = { commandsCallbackUrl: "https://example.com/commands", commandsCallbackMethod: "GET" };
-    const base = { uniqueName: "meter-1", friendlyName: "Meter", status: "active", ratePlan: LARGE.sid };
-    const steps: readonly (readonly [inputs: object, changed: string, request: string | undefined, state: object])[] = [
-      [
-        { ...base, friendlyName: undefined },
-        "ratePlan,status",
-        `RatePlan=${LARGE.sid} Status=active`,
-        { status: "active", ratePlanSid: LARGE.sid },
-      ],
-      [
-        { ...base, ...callback },
-        "commandsCallbackMethod,commandsCallbackUrl,friendlyName",
-        "CommandsCallbackMethod=GET CommandsCallbackUrl=https://example.com/commands FriendlyName=Meter",
-        { friendlyName: "Meter", ...callback },
-      ],
-      [
-        { ...base, uniqueName: "", friendlyName: "", commandsCallbackUrl: "", commandsCallbackMethod: "GET" },
-        "commandsCallbackUrl,friendlyName,uniqueName",
-        "CommandsCallbackUrl= FriendlyName= UniqueName=",
-        { uniqueName: "", friendlyName: "", commandsCallbackUrl: "" },
-      ],
-      [
-        { uniqueName: "meter-2", ratePlan: LARGE.sid, status: "suspended" },
-        "commandsCallbackMethod,commandsCallbackUrl,friendlyName,status,uniqueName",
-        "Status=suspended UniqueName=meter-2",
-        { uniqueName: "meter-2", status: "suspended" },
-      ],
-      [{ uniqueName: "meter-2", ratePlan: "", status: "suspended" }, "ratePlan", "RatePlan=", { ratePlanSid: "" }],
-      [
-        { uniqueName: "meter-2", ratePlan: "", status: "suspended", onDelete: "retain", timeouts: { update: "5m" } },
-        "onDelete,timeouts",
-        undefined,
-        { onDelete: "retain", timeouts: { update: "5m" } },
-      ],
-    ];
-    for (const [inputs, changed, request, state] of steps) {
-      scene.declare(meter(inputs));
-      assertDid(await stack.up(), 0, [`update meter [${changed}]`]);
-      assert.deepEqual(scene.writes(), request === undefined ? [] : [`POST ${path} ${request}`]);
-      assertState(scene.resource("meter"), { ...state });
-    }
-
-    scene.declare(meter({ iccid: second.iccid, uniqueName: "meter-2" }));
-    const replaced = await stack.up();
-    assert.equal(replaced.code, 0, replaced.text);
-    assert.deepEqual(scene.writes(), [`POST ${path} UniqueName=`, `POST /v1/Sims/${second.sid} UniqueName=meter-2`]);
-    assertState(scene.resource("meter"), { ...second, uniqueName: "meter-2" });
+    scene.declare(
+      adopted,
+      sim("replaced", { iccid: next.iccid, uniqueName: "handed-on" }),
+      ...rows.map(({ name, iccid, after }) => sim(name, { iccid, ...after })),
+    );
+    assertDid(await stack.up(), 0, [
+      "create-replacement replaced [iccid]",
+      "delete-replaced replaced",
+      "replace replaced [iccid]",
+      ...rows.map(({ name, changed }) => `update ${name} [${changed}]`),
+    ]);
+    const requests = rows.flatMap((row) => (row.request ? [`POST /v1/Sims/${row.sid} ${row.request}`] : []));
+    const replacing = [`POST /v1/Sims/${old.sid} UniqueName=`, `POST /v1/Sims/${next.sid} UniqueName=handed-on`];
+    assert.deepEqual([...scene.writes()].sort(), [...replacing, ...requests].sort());
+    for (const { name, after, state } of rows) assertState(scene.resource(name), { ...after, ...state });
+    assertState(scene.resource("replaced"), { ...next, uniqueName: "handed-on" });
+    assertDid(await stack.refresh(...LOOK), 0, []);
+    assert.deepEqual(scene.writes(), []);
   });
 
   it("shows drift by name and is put right; becoming active or canceled by itself is none; gone, it leaves the state", async () => {
@@ -83,42 +139,39 @@ describe("a wireless SIM on the engine", () => {
       seed: wirelessSims([first, { ...second, status: "active", ratePlan: SMALL.sid }]),
     });
     const { stack, emulator } = scene;
-    scene.declare(
-      meter({ status: "ready", ratePlan: SMALL.uniqueName, friendlyName: "Meter" }),
-      sim("old", { iccid: second.iccid, status: "deactivated" }),
-    );
+    const { change } = emulator.control;
+    const declared = meter({ status: "ready", ratePlan: SMALL.uniqueName, friendlyName: "Meter" });
+    scene.declare(declared, sim("old", { iccid: second.iccid, status: "deactivated" }));
     const preview = await stack.preview();
     assertDid(preview, 0, ["create meter", "create old"]);
-    assert.match(
-      preview.text,
-      new RegExp(`warning: wireless SIM ${second.iccid}: status "deactivated" cannot be undone: .*72 hours`),
+    const warning = new RegExp(
+      `warning: wireless SIM ${second.iccid}: status "deactivated" cannot be undone: .*72 hours`,
     );
-    const up = await stack.up();
-    assertDid(up, 0, ["create meter", "create old"]);
+    assert.match(preview.text, warning);
+    assertDid(await stack.up(), 0, ["create meter", "create old"]);
     assert.deepEqual([...scene.writes()].sort(), [
       `POST ${path} FriendlyName=Meter RatePlan=${SMALL.sid} Status=ready`,
       `POST /v1/Sims/${second.sid} Status=deactivated`,
     ]);
 
-    emulator.control.change.use(first.sid, { bytes: 250_000 });
+    change.use(first.sid, { bytes: 250_000 });
     emulator.advance("73h");
-    assert.equal(emulator.control.change.findWirelessSim(first.sid).status, "active");
-    assert.equal(emulator.control.change.findWirelessSim(second.sid).status, "canceled");
+    assert.equal(change.findWirelessSim(first.sid).status, "active");
+    assert.equal(change.findWirelessSim(second.sid).status, "canceled");
     assertDid(await stack.refresh(...LOOK), 0, []);
-    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, []);
-    assert.deepEqual(scene.writes(), []);
 
-    emulator.control.change.wirelessSim(first.sid, { friendlyName: "Stolen", ratePlan: LARGE.sid });
-    assertDid(await stack.refresh(...LOOK), 7, ["update meter [friendlyName,ratePlan,ratePlanSid]"]);
-    assertDid(await stack.up("--refresh"), 0, ["update meter [friendlyName,ratePlan]"]);
+    change.wirelessSim(first.sid, { friendlyName: "Stolen", ratePlan: LARGE.sid });
+    change.remove(second.sid);
+    const drift = ["delete old", "update meter [friendlyName,ratePlan,ratePlanSid,status]"];
+    assertDid(await stack.refresh(...LOOK), 7, drift);
+    assertState(scene.resource("old"), { sid: second.sid });
+    assert.deepEqual(scene.writes(), []);
+    scene.declare(declared);
+    const healed = await stack.up("--refresh");
+    assert.equal(healed.code, 0, healed.text);
     assert.deepEqual(scene.writes(), [`POST ${path} FriendlyName=Meter RatePlan=${SMALL.sid}`]);
     assertState(scene.resource("meter"), { friendlyName: "Meter", ratePlanSid: SMALL.sid, status: "active" });
-
-    emulator.control.change.remove(second.sid);
-    assertDid(await stack.refresh(...LOOK), 7, ["delete old"]);
-    assertDid(await stack.refresh(), 0, ["delete old"]);
     assert.equal(scene.resource("old"), undefined);
-    assert.deepEqual(scene.writes(), []);
   });
 
   it("is refused at preview: ready again (33105), active without a plan (33104), losing it while active (33101) or with suspending (33121)", async () => {
@@ -181,7 +234,7 @@ describe("a wireless SIM on the engine", () => {
     const { stack, emulator } = scene;
     scene.declare(
       ...cards.map(({ name, iccid, inputs }) => sim(name, { iccid, ...inputs })),
-      sim("untouched", first && { iccid: first.iccid }),
+      sim("untouched", { iccid: first.iccid }),
     );
     const preview = await stack.preview();
     for (const { name, iccid } of cards) {

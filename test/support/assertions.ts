@@ -19,10 +19,11 @@ export function assertFailed(run: Run, ...says: readonly RegExp[]): void {
   for (const pattern of says) assert.match(run.text, pattern);
 }
 
-/** What the engine did to each resource, sorted, those left out that stayed the same. */
+/** What the engine did to each resource, sorted, those left out that stayed the same, and what Pulumi hides. */
 export function operationsOf({ operations }: Run): string[] {
   return operations
     .filter(({ op }) => op !== "same" && op !== "refresh")
+    .map(({ changed, ...rest }) => ({ ...rest, changed: changed.filter((name) => !name.startsWith("__")) }))
     .map(({ op, name, changed, ended }) =>
       [op, name, changed.length > 0 ? `[${changed}]` : "", ended === "failed" ? "failed" : ""]
         .filter(Boolean)
