@@ -32,7 +32,7 @@ describe("the example", () => {
     assert.doesNotMatch(up.stdout, /"89883070000100004454 /);
     assert.deepEqual(traffic().writes, []);
     await staysAsItIs(shown, ["read pilot"]);
-    assertDid(await stack.destroy(), 0, [...PILOT.map((name) => `delete ${name}`)]);
+    assertDid(await stack.destroy(), 0, [...PILOT.map((name) => `delete ${name}`), "discard pilot"]);
     assert.deepEqual(traffic().writes, []);
   });
 
