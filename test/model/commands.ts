@@ -4,8 +4,9 @@ import { type Declaration, declarationShown } from "./declaration";
 import { FAULTS } from "./faults";
 import type { Player } from "./player";
 import type { Crash } from "./process";
-import type { Change, Product } from "./product";
+import type { Product } from "./product";
 import { short } from "./story";
+import { type Meddling, meddle, up } from "./up";
 
 /** What is known without looking: enough to leave out commands that make no sense. */
 export interface Known {
@@ -99,28 +100,7 @@ function running(product: Product): fc.Arbitrary<Command> {
       learn: (known) => {
         known.ran = true;
       },
-      async play(player) {
-        const { scene, program } = player;
-        if (preview) {
-          const draft = player.stack.copy();
-          const planned = await player.run({ debug }, async (engine) => {
-            if (refresh && !(await engine.refresh(draft))) return false;
-            return engine.preview(draft, program);
-          });
-          if (!planned.good) return;
-        }
-        scene.trouble = {
-          arrives(count) {
-            scene.clock.leap(slow ?? 0);
-            if (other?.at === count) meddle(player, other, true);
-          },
-        };
-        await player.run({ debug, crash: at }, async (engine) => {
-          if (refresh && !(await engine.refresh(player.stack))) return false;
-          return engine.up(player.stack, program);
-        });
-        scene.trouble = undefined;
-      },
+      play: (player) => up(player, { refresh, preview, debug, crash: at, meddling: other, slow }),
     }),
   );
 }
@@ -141,11 +121,6 @@ const destroying: fc.Arbitrary<Command> = seldom(crash).map((at) =>
   }),
 );
 
-interface Meddling {
-  readonly iccid: string;
-  readonly change: Change;
-}
-
 /** Cards that are on the account from the start. */
 const onAccount = (product: Product) =>
   product.cards.flat().flatMap(({ iccid, registrationCode }) => (registrationCode === undefined ? [iccid] : []));
@@ -155,14 +130,6 @@ const someChange = (product: Product) => {
   return { iccid: fc.constantFrom(first, first, ...others), change: fc.constantFrom(...product.changes) };
 };
 
-function meddle({ scene }: Player, { iccid, change }: Meddling, unseen: boolean): void {
-  const sim = scene.truths().find((one) => one.iccid === iccid);
-  if (sim === undefined) return;
-  const taken = change.name && scene.truths().some(({ name }) => name === change.name);
-  if (!taken) scene.product.change(scene.emulator, sim.sid, change);
-  if (unseen) scene.meddled(sim.sid);
-}
-
 const changeShown = (product: Product, { iccid, change }: Meddling) =>
   `somebody makes ${short(product, iccid)} ${JSON.stringify(change)}`;
 
@@ -171,7 +138,7 @@ const meddling = (product: Product): fc.Arbitrary<Command> =>
     command({
       line: changeShown(product, other),
       may: ({ gone }) => !gone.has(other.iccid),
-      play: (player) => meddle(player, other, false),
+      play: (player) => meddle(player, other),
     }),
   );
 

@@ -5,12 +5,14 @@ import { shown } from "./story";
 import { demand } from "./violation";
 
 export function judge(product: Product, writes: readonly Write[]): void {
-  for (const write of writes) {
+  for (const [at, write] of writes.entries()) {
     const { operation } = write.request;
-    if (operation === product.update) judgeUpdate(product, write);
+    const earlier = writes.slice(0, at).filter(({ verb }) => verb === write.verb);
     if (operation?.endsWith(".register")) judgeRegistration(write);
+    if (operation !== product.update) continue;
+    judgeUpdate(product, write);
+    judgeCount(product, write, earlier);
   }
-  for (const [at, write] of writes.entries()) judgeCount(product, write, writes.slice(0, at));
 }
 
 function judgeUpdate(product: Product, write: Write): void {
@@ -40,7 +42,7 @@ function judgeRegistration({ request, before }: Write): void {
 /** Status and group go out together: one verb needs one request that takes effect. */
 function judgeCount(product: Product, write: Write, earlier: readonly Write[]): void {
   const sid = sidOf(write);
-  const same = earlier.find((other) => other.verb === write.verb && sidOf(other) === sid && moved(other));
+  const same = earlier.find((other) => sidOf(other) === sid && moved(other));
   const meddled = write.disturbed.has(sid);
   demand(meddled || !same || !moved(write), `${shown(write.request, product)}: the second move of ${sid} in one verb`);
 }
