@@ -1,7 +1,8 @@
 /** The documents as files: what is generated is current, links lead somewhere, programs compile, nothing names what a reader does not have. */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import { lifecycleDocument } from "../../../tools/docs/lifecycle";
 import { withDiagram } from "../../../tools/docs/readme";
 import { anchors, at, documents, prose, read } from "./markdown";
@@ -49,6 +50,34 @@ describe("the documents", () => {
         if (!/^[a-z]+:/.test(target)) reached.add(path.join(path.dirname(file), target));
     const lost = documents().filter((file) => file.startsWith("docs/") && !reached.has(file));
     assert.deepEqual(lost, []);
+  });
+});
+
+const manifest = z.object({
+  name: z.string(),
+  version: z.string().optional(),
+  dependencies: z.record(z.string(), z.string()),
+});
+
+describe("the examples", () => {
+  const sdk = manifest.parse(JSON.parse(read("sdk/package.json")));
+  const examples = readdirSync(at("examples"));
+
+  it("depend on the versions that the SDK has and is made with", () => {
+    for (const example of examples) {
+      const { name, dependencies } = manifest.parse(JSON.parse(read(`examples/${example}/package.json`)));
+      const wanted = { "@pulumi/pulumi": sdk.dependencies["@pulumi/pulumi"], "pulumi-kore": sdk.version };
+      assert.deepEqual({ name, dependencies }, { name: example, dependencies: wanted });
+      assert.match(read(`examples/${example}/Pulumi.yaml`), new RegExp(`^name: ${example}$`, "m"));
+    }
+  });
+
+  it("are all named in the README", () => {
+    const links = read("README.md");
+    assert.deepEqual(
+      examples.filter((example) => !links.includes(`(examples/${example}`)),
+      [],
+    );
   });
 });
 
