@@ -58,11 +58,21 @@ export function refuse(table: Table, outputs: Properties, inputs: Properties, { 
   }
   const { lifecycle } = table;
   if (!lifecycle || replaces.length > 0) return;
-  const { assignment } = lifecycle.fields;
   const now = seen(table, outputs);
-  const stays = inputs[assignment] !== undefined && shows(table, assignment, inputs[assignment], outputs);
-  const verdict = decide(lifecycle, now, { ...wanted(table, inputs), ...(stays && { assigned: now.assigned }) });
+  const verdict = decide(lifecycle, now, {
+    ...wanted(table, inputs),
+    ...(mayStay(table, outputs, inputs) && { assigned: now.assigned }),
+  });
   if (verdict.verdict === "refused") throw refused(table, verdict.refusal, outputs, inputs);
+}
+
+/** Whether the assignment is, or could be, the declared one: what a name or an unknown value stands for is found out by the update. */
+function mayStay(table: Table, outputs: Properties, inputs: Properties): boolean {
+  const field = table.lifecycle?.fields.assignment ?? "";
+  const reference = table.fields[field]?.reference;
+  const value = inputs[field];
+  if (!reference || value === undefined || value === "" || !text(outputs[reference.output])) return false;
+  return typeof value !== "string" || !reference.sid.test(value) || shows(table, field, value, outputs);
 }
 
 /** What the lifecycle sees of a live object. */
