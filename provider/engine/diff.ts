@@ -72,7 +72,10 @@ function mayStay(table: Table, outputs: Properties, inputs: Properties): boolean
   const reference = table.fields[field]?.reference;
   const value = inputs[field];
   if (!reference || value === undefined || value === "" || !text(outputs[reference.output])) return false;
-  return typeof value !== "string" || !reference.sid.test(value) || shows(table, field, value, outputs);
+  if (typeof value !== "string" || shows(table, field, value, outputs)) return true;
+  // Two SIDs, or two names, that differ are two objects.
+  const known = text(outputs[field]) || text(outputs[reference.output]) || "";
+  return reference.sid.test(value) !== reference.sid.test(known);
 }
 
 /** What the lifecycle sees of a live object. */
