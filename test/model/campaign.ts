@@ -26,6 +26,17 @@ export function campaign(runs: number, env: NodeJS.ProcessEnv = process.env): Ca
   };
 }
 
+/** Without these the sequences would have shown little. */
+const ENDINGS = [
+  ...["create done", "create failed", "create half-made", "create lost"],
+  ...["update done", "update failed", "update half-made", "update lost"],
+  ...["replace done", "replace lost", "delete done", "delete failed", "delete lost"],
+  ...["refresh done", "refresh failed", "refresh lost", "same done", "check failed", "diff failed"],
+] as const;
+
+/** The kinds of endings that no sequence has come to. */
+export const unseen = ({ tally }: Scene): readonly string[] => ENDINGS.filter((ending) => !tally.has(ending));
+
 /** Plays one sequence from the start to both of its ends; what it throws tells the whole story. */
 export async function play(scene: Scene, sequence: (player: Player) => Promise<void>): Promise<void> {
   scene.reset();

@@ -39,8 +39,9 @@ const command = ({ line, may, learn, play }: Parts): Command => ({
 const seldom = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const often = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 5 });
 
-function declaring(product: Product): fc.Arbitrary<Command> {
-  const group = fc.constantFrom("", ...product.groups.flatMap(({ sid, name }) => [sid, name]));
+function declaring(product: Product): fc.Arbitrary<Parts> {
+  const names = product.groups.flatMap(({ sid, name }) => [sid, name]);
+  const group = fc.constantFrom("", ...names, ...names);
   const place = fc.constantFrom(0, 0, ...product.cards.keys());
   const body = fc.record({
     status: often(fc.constantFrom(...product.statuses)),
@@ -55,11 +56,11 @@ function declaring(product: Product): fc.Arbitrary<Command> {
     // The first card most of the time: another one is a replacement.
     const card = cards[which < 6 ? 0 : 1] ?? cards[0] ?? { iccid: "" };
     const declared: Declaration = { card, ...defined(given) };
-    return command({
+    return {
       line: `declare SIM ${at + 1}: ${short(product, card.iccid)}, ${declarationShown(declared)}`,
-      learn: (known) => void known.declared.add(at),
-      play: (player) => void player.declared.set(at, declared),
-    });
+      learn: (known: Known) => void known.declared.add(at),
+      play: (player: Player) => void player.declared.set(at, declared),
+    };
   });
 }
 
@@ -81,7 +82,7 @@ const crash: fc.Arbitrary<Crash> = fc.record({
 const crashShown = (at: Crash | undefined) =>
   at ? `, killed after ${at.after} requests, the next one ${at.request}` : "";
 
-function running(product: Product): fc.Arbitrary<Command> {
+function running(product: Product): fc.Arbitrary<Parts> {
   const meddling = fc.record({ at: fc.nat(4), ...someChange(product) });
   const options = fc.record({
     refresh: fc.boolean(),
@@ -91,19 +92,37 @@ function running(product: Product): fc.Arbitrary<Command> {
     meddling: seldom(meddling),
     slow: seldom(fc.constantFrom(3_000, 40_000)),
   });
-  return options.map(({ refresh, preview, debug, crash: at, meddling: other, slow }) =>
+  return options.map(({ refresh, preview, debug, crash: at, meddling: other, slow }) => ({
+    line:
+      `up${refresh ? " --refresh" : ""}${preview ? "" : " --skip-preview"}${crashShown(at)}` +
+      `${other ? `, while ${changeShown(product, other)} before request ${other.at}` : ""}${slow ? `, each request takes ${slow} ms` : ""}`,
+    may: ({ declared, ran, gone }: Known) => (declared.size > 0 || ran) && !(other && gone.has(other.iccid)),
+    learn: (known: Known) => {
+      known.ran = true;
+    },
+    play: (player: Player) => up(player, { refresh, preview, debug, crash: at, meddling: other, slow }),
+  }));
+}
+
+/** Most of the time a program is changed to be run. */
+const declaringAndRunning = (product: Product): fc.Arbitrary<Command> =>
+  fc.tuple(declaring(product), running(product)).map(([one, other]) =>
     command({
-      line:
-        `up${refresh ? " --refresh" : ""}${preview ? "" : " --skip-preview"}${crashShown(at)}` +
-        `${other ? `, while ${changeShown(product, other)} before request ${other.at}` : ""}${slow ? `, each request takes ${slow} ms` : ""}`,
-      may: ({ declared, ran, gone }) => (declared.size > 0 || ran) && !(other && gone.has(other.iccid)),
-      learn: (known) => {
-        known.ran = true;
+      line: `${one.line}; ${other.line}`,
+      may: (known) => {
+        const then: Known = { ...known, declared: new Set([...known.declared, -1]) };
+        return other.may?.(then) ?? true;
       },
-      play: (player) => up(player, { refresh, preview, debug, crash: at, meddling: other, slow }),
+      learn(known) {
+        one.learn?.(known);
+        other.learn?.(known);
+      },
+      async play(player) {
+        await one.play(player);
+        await other.play(player);
+      },
     }),
   );
-}
 
 const refreshing: fc.Arbitrary<Command> = seldom(crash).map((at) =>
   command({
@@ -197,13 +216,10 @@ const calming: fc.Arbitrary<Command> = fc.constant(
 
 /** Each as often as it stands here. */
 export const commands = (product: Product): fc.Arbitrary<Command>[] => [
-  declaring(product),
-  declaring(product),
-  declaring(product),
-  running(product),
-  running(product),
-  running(product),
-  running(product),
+  declaring(product).map(command),
+  ...Array.from({ length: 6 }, () => declaringAndRunning(product)),
+  running(product).map(command),
+  running(product).map(command),
   refreshing,
   destroying,
   dropping(product),

@@ -37,6 +37,7 @@ export class Player {
     const tell = (step: Step) => {
       const { place, operation, ending, message } = step;
       steps.push(step);
+      scene.tally.set(`${operation} ${ending}`, (scene.tally.get(`${operation} ${ending}`) ?? 0) + 1);
       scene.story.push(`    SIM ${place + 1}: ${operation} ${ending}${message && `: ${message}`}`);
     };
     const playing = inProcess(scene, { crash, debug, hear }, (process) => work(engineOn(process, tell)));

@@ -39,6 +39,8 @@ export interface Scene {
   readonly story: string[];
   /** What no message and no state may hold. */
   readonly secrets: ReadonlySet<string>;
+  /** How often each step has ended in each way, in all sequences so far: `create half-made`. */
+  readonly tally: Map<string, number>;
   trouble: Trouble | undefined;
   /** The SIMs as they are now. */
   truths(): readonly Truth[];
@@ -79,6 +81,7 @@ export async function openScene(product: Product): Promise<Scene> {
     writes,
     story,
     secrets,
+    tally: new Map(),
     trouble: undefined,
     truths,
     meddled(sid) {

@@ -1,9 +1,13 @@
 /** A Super SIM under random sequences of declarations, runs, changes from outside, faults and crashes. */
-import { campaign, explore } from "./campaign";
+import assert from "node:assert/strict";
+import { campaign, explore, unseen } from "./campaign";
 import { openScene, type Scene } from "./scene";
 import { superSim } from "./super-sim";
 
 const asked = campaign(2_000);
+
+/** From so many sequences on every kind of ending is to be expected. */
+const ENOUGH = 500;
 
 describe(`Super SIMs under ${asked.runs} random sequences of commands, seed ${asked.seed}`, function () {
   this.timeout(0);
@@ -16,6 +20,8 @@ describe(`Super SIMs under ${asked.runs} random sequences of commands, seed ${as
 
   it("are never sent what the lifecycle forbids or what holds already, and always reach what is declared", async () => {
     const { sequences, commands, requests } = await explore(scene, asked);
-    console.log(`      ${sequences} sequences, ${commands} commands, ${requests} requests`);
+    const steps = [...scene.tally].sort().map(([ending, times]) => `${times} ${ending}`);
+    console.log(`      ${sequences} sequences, ${commands} commands, ${requests} requests: ${steps.join(", ")}`);
+    if (sequences >= ENOUGH) assert.deepEqual(unseen(scene), []);
   });
 });
