@@ -54,6 +54,9 @@ export function updateTests(product: Product, { settled, moving }: Rows): void {
     it(`${seen} ${word} ${home}, now declared ${status} ${word} ${target}: ${sent || "nothing sent"}, ${outcome}`, async () => {
       const ran = await update(row);
       if (ran.ending !== "refused") return;
+      // Which one a name stands for is found out by the update, before any write: the state knows only its SID.
+      const named = /^[A-Z]$/.test(target) && !/^[A-Z]{2}[0-9a-f]{32}$/.test(product.refer(target));
+      if (named && home !== "none" && seen === "canceled" && ran.verb === "update") return;
       assert.match(ran.verb, /check|diff/, "what the state already shows to be forbidden is refused at preview");
       assert.deepEqual(ran.reads, [], "a preview sends nothing");
     });
