@@ -27,10 +27,9 @@ export function expected(
   const silent = product.undocumented.some(([seen, asked]) => seen === at.status && asked === wish.status);
   const name = declared.uniqueName;
   const wantedTwice = [...all].some(([other, { uniqueName }]) => other !== place && uniqueName === name);
-  const taken = truths.some(
-    ({ iccid, name: held }) => iccid !== card.iccid && held === name && iccid !== old?.inputs.iccid,
-  );
-  // A replaced SIM that is still to be let go of is let go of at the end, whoever has it by then.
-  const letGo = stack.condemned.some(({ inputs }) => inputs.iccid === card.iccid || inputs.uniqueName === name);
-  return back || silent || (name && (taken || wantedTwice)) || letGo ? "either" : "reached";
+  // A name that the replaced SIM is known to have is handed on.
+  const handedOn = old?.inputs.uniqueName === name ? old?.inputs.iccid : undefined;
+  const others = truths.filter(({ iccid }) => iccid !== card.iccid && iccid !== handedOn);
+  const taken = others.some((other) => other.name === name);
+  return back || silent || (name && (taken || wantedTwice)) ? "either" : "reached";
 }
