@@ -8,7 +8,7 @@ const PAGE = 1_000;
 /** Generous: about five times what two busy cores need. */
 const LIMIT = { start: 3_000, page: 20 } as const;
 /** A filtered or deep page may cost so many times the first page. */
-const RATIO = 3;
+const RATIO = 5;
 const ROUNDS = 9;
 
 describe("an emulator with 100,000 SIMs", () => {
