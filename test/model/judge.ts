@@ -62,6 +62,13 @@ function wishOf(product: Product, { request: { form } }: Write): Wish {
   };
 }
 
+/** Whether the SIM of that card is another one after the write, or there for the first time. */
+export function tookEffect({ before, after }: Write, iccid: string): boolean {
+  const [was, is] = [before, after].map((truths) => truths.find((sim) => sim.iccid === iccid));
+  if (!is) return false;
+  return was === undefined || was.name !== is.name || JSON.stringify(rest(was)) !== JSON.stringify(rest(is));
+}
+
 const sidOf = ({ request }: Write): string => request.path.split("/")[3] ?? "";
 
 const target = (write: Write, truths: readonly Truth[]): Truth | undefined =>

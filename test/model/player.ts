@@ -1,7 +1,7 @@
 /** Plays runs of Pulumi on a scene, and holds each of them to what must be true after any of them. */
 import { type Declaration, inputsOf, missing, wishOf } from "./declaration";
 import { type Engine, engineOn, type Program, type Step } from "./engine";
-import { judge } from "./judge";
+import { judge, tookEffect } from "./judge";
 import { type Crash, Died, inProcess } from "./process";
 import type { Scene, Write } from "./scene";
 import { Stack } from "./stack";
@@ -47,9 +47,20 @@ export class Player {
     });
     const writes = scene.writes.slice(from);
     judge(scene.product, writes);
-    for (const step of steps) explains(scene, step);
+    for (const step of steps) {
+      explains(scene, step);
+      this.#remembers(step, writes);
+    }
     keepsSecrets(scene, [...heard, ...steps.map(({ message }) => message), ...this.stack.all.map(({ outs }) => outs)]);
     return { good, steps, writes };
+  }
+
+  /** A step that changed something before it failed leaves the SIM half-made in the state. */
+  #remembers({ place, operation, ending, message }: Step, writes: readonly Write[]): void {
+    if (ending !== "failed" || !["create", "update", "replace"].includes(operation)) return;
+    const iccid = this.declared.get(place)?.card.iccid ?? "";
+    const changed = writes.some((write) => tookEffect(write, iccid));
+    demand(!changed, `SIM ${place + 1} was changed, and the state does not tell: ${message}`);
   }
 
   /** `agree`: nothing happened since the SIMs were read. */

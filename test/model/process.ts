@@ -1,5 +1,5 @@
 /** One process of the provider, as Pulumi starts it for a preview, an update, a refresh or a destroy; it can die between any two requests. */
-import { createProviders, type DynamicProvider } from "../../provider";
+import { createProviders, type DynamicProvider } from "../../provider/index";
 import { mortal } from "./clock";
 import type { Scene } from "./scene";
 
