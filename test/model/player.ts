@@ -32,11 +32,13 @@ export class Player {
     const { scene } = this;
     const from = scene.writes.length;
     const steps: Step[] = [];
+    const verbs = new Map<Step, number>();
     const heard: string[] = [];
     const hear = (line: string) => void heard.push(line);
     const tell = (step: Step) => {
       const { place, operation, ending, message } = step;
       steps.push(step);
+      verbs.set(step, scene.verb);
       scene.tally.set(`${operation} ${ending}`, (scene.tally.get(`${operation} ${ending}`) ?? 0) + 1);
       scene.story.push(`    SIM ${place + 1}: ${operation} ${ending}${message && `: ${message}`}`);
     };
@@ -49,13 +51,16 @@ export class Player {
     judge(scene.product, writes);
     for (const step of steps) {
       explains(scene, step);
-      this.#remembers(step, writes);
+      this.#remembers(
+        step,
+        writes.filter(({ verb }) => verb === verbs.get(step)),
+      );
     }
     keepsSecrets(scene, [...heard, ...steps.map(({ message }) => message), ...this.stack.all.map(({ outs }) => outs)]);
     return { good, steps, writes };
   }
 
-  /** A step that changed something before it failed leaves the SIM half-made in the state. */
+  /** A step that changed something before it failed leaves the SIM half-made in the state. `writes` are those of its last verb. */
   #remembers({ place, operation, ending, message }: Step, writes: readonly Write[]): void {
     if (ending !== "failed" || !["create", "update", "replace"].includes(operation)) return;
     const iccid = this.declared.get(place)?.card.iccid ?? "";

@@ -46,6 +46,8 @@ export interface Scene {
   truths(): readonly Truth[];
   /** Somebody else changes a SIM; the provider has not seen it. */
   meddled(sid: string): void;
+  /** The number of the verb under way, or of the last one. */
+  readonly verb: number;
   /** Begins another verb, or another process with fresh connections. */
   nextVerb(): void;
   nextProcess(): Promise<void>;
@@ -87,6 +89,9 @@ export async function openScene(product: Product): Promise<Scene> {
     meddled(sid) {
       unseen.add(sid);
       disturbed.add(sid);
+    },
+    get verb() {
+      return verb;
     },
     nextVerb() {
       verb += 1;
