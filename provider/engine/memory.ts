@@ -1,5 +1,5 @@
 /** What the outputs remember beside the live values: which fields are declared, and what they stand for. Hidden by Pulumi, as every `__` key. */
-import type { Table } from "../resources/definition";
+import type { Reference, Table } from "../resources/definition";
 import { orNone, type Properties, same, type Value } from "./value";
 
 /** Keys of an object in a state that Pulumi does not show. */
@@ -29,6 +29,14 @@ export function recall(table: Table, outputs: Properties): Memory {
     expects: isRecord(expects) ? expects : {},
   };
 }
+
+/** The SID that a reference stood for when it was last seen or asked for. */
+export const meantBy = (
+  field: string,
+  { output }: Reference,
+  before: Properties,
+  { instead, expects }: Memory,
+): Value => orNone(instead[field] === undefined ? before[output] : expects[field]);
 
 /** The memory of `declared` beside the live `outputs`; a field that shows what was declared needs none of `instead`. */
 export function remember(

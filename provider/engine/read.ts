@@ -1,10 +1,10 @@
 /** read: the live object, and the inputs that would declare it, for as much of it as is managed. Waits for nothing. */
 import { KoreError } from "../errors";
-import type { Reference, Table } from "../resources/definition";
+import type { Table } from "../resources/definition";
 import type { Context } from "./context";
 import { isPending } from "./decide";
 import { shows } from "./differences";
-import { type Memory, recall } from "./memory";
+import { type Memory, meantBy, recall } from "./memory";
 import { readShared } from "./observe";
 import { settledOutputs } from "./outcome";
 import { orNone, type Properties, same, text, type Value } from "./value";
@@ -60,10 +60,6 @@ function stillStands(
   if (reference) return same(live[reference.output], meantBy(field, reference, before, memory));
   return shows(table, field, declared, live);
 }
-
-/** The SID that a reference stood for when it was last seen or asked for. */
-const meantBy = (field: string, { output }: Reference, before: Properties, { instead, expects }: Memory): Value =>
-  orNone(instead[field] === undefined ? before[output] : expects[field]);
 
 const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
 

@@ -1,11 +1,11 @@
 /** update: from the state's object to the declared one. A change that only the state has to know of sends nothing. */
 import type { Context } from "./context";
 import { diff } from "./diff";
-import { recall } from "./memory";
+import { meantBy, recall } from "./memory";
 import { mustRead } from "./observe";
 import { type Declaration, settledOutputs } from "./outcome";
 import { reconcile } from "./reconcile";
-import { orNone, type Properties, without } from "./value";
+import { type Properties, without } from "./value";
 
 export async function update(
   context: Context,
@@ -38,12 +38,10 @@ function stateOf({ table }: Context, before: Properties): Properties {
 
 /** The declaration, with the SIDs that the state shows for its references. */
 function asBefore({ table }: Context, before: Properties, declared: Properties): Declaration {
-  const { instead, expects } = recall(table, before);
+  const memory = recall(table, before);
   const resolved: Properties = Object.fromEntries(
     Object.entries(table.fields).flatMap(([field, { reference }]) =>
-      reference && declared[field] !== undefined
-        ? [[field, orNone(instead[field] === undefined ? before[reference.output] : expects[field])]]
-        : [],
+      reference && declared[field] !== undefined ? [[field, meantBy(field, reference, before, memory)]] : [],
     ),
   );
   return { declared, resolved: { ...declared, ...resolved } };
