@@ -62,7 +62,7 @@ export async function openScene(product: Product): Promise<Scene> {
   const start = emulator.control.snapshot();
   const port = Number(new URL(emulator.url).port);
   const planted = [emulator.accounts.parent.clientSecret, ...product.cards.flat().map((card) => card.registrationCode)];
-  const secrets = new Set(planted.filter((secret) => secret !== undefined));
+  const secrets = new Set<string>();
   const sockets = new Set<IncomingMessage["socket"]>();
   const writes: Write[] = [];
   const story: string[] = [];
@@ -113,6 +113,8 @@ export async function openScene(product: Product): Promise<Scene> {
       writes.length = 0;
       story.length = 0;
       unseen.clear();
+      secrets.clear();
+      for (const secret of planted) if (secret !== undefined) secrets.add(secret);
       scene.trouble = undefined;
     },
     close: () => emulator.close(),
