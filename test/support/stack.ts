@@ -3,7 +3,17 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Run, type Running, startPulumi } from "./pulumi";
-import { createWorkspace, type Language, names, removeWorkspace, type Workspace, writeProgram } from "./workspace";
+import {
+  copyStack,
+  createWorkspace,
+  type Files,
+  filesOfStack,
+  type Language,
+  names,
+  removeWorkspace,
+  type Workspace,
+  writeProgram,
+} from "./workspace";
 
 /** What a stack is made of. */
 export interface StackOptions {
@@ -40,16 +50,20 @@ export interface ExportedState {
   };
 }
 
+/** Of the first stack of this process: all others begin with the same files, so the command runs once. */
+let fresh: Promise<Files> | undefined;
+
 /** Makes a stack. Call {@link Stack.dispose} when done with it, whatever happened. */
 export async function openStack(options: StackOptions): Promise<Stack> {
   const language = options.language ?? "javascript";
   const stack = new Stack(createWorkspace(language), language, options.env ?? {});
   try {
     stack.write(options.program);
-    await stack.command("stack", "init", names.stack);
+    await stack.init();
     const plain = Object.entries(options.config ?? {}).flatMap(([key, value]) => ["--plaintext", `${key}=${value}`]);
     const secret = Object.entries(options.secrets ?? {}).flatMap(([key, value]) => ["--secret", `${key}=${value}`]);
-    if (plain.length + secret.length > 0) await stack.command("config", "set-all", ...plain, ...secret);
+    if (plain.length + secret.length > 0)
+      await stack.command("config", "set-all", "--stack", names.stack, ...plain, ...secret);
     return stack;
   } catch (error) {
     await stack.dispose();
@@ -74,6 +88,14 @@ export class Stack {
   /** The project's folder: where the program is. */
   get directory(): string {
     return this.#workspace.project;
+  }
+
+  /** As `pulumi stack init` does. */
+  async init(): Promise<void> {
+    if (fresh === undefined) {
+      fresh = this.command("stack", "init", names.stack).then(() => filesOfStack(this.#workspace));
+      await fresh;
+    } else copyStack(this.#workspace, await fresh);
   }
 
   /** Replaces the program. */

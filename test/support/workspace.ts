@@ -1,6 +1,6 @@
 // A Pulumi project in a temporary folder of its own, with the packages of this repository.
 
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -37,6 +37,26 @@ export function createWorkspace(language: Language): Workspace {
 /** Writes the program, replacing the one before. */
 export function writeProgram({ project }: Workspace, language: Language, text: string): void {
   writeFileSync(path.join(project, programFile(language)), text);
+}
+
+/** Files by their path in a workspace. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+/** What `pulumi stack init` has left: the stack's state, and its configuration with the salt of the passphrase. */
+export function filesOfStack({ root }: Workspace): Files {
+  const state = readdirSync(path.join(root, "state"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+  const all = [...state, path.join("project", `Pulumi.${names.stack}.yaml`)];
+  return new Map(all.map((file) => [file, readFileSync(path.join(root, file))]));
+}
+
+/** Puts the files of another workspace's stack into this one. */
+export function copyStack({ root }: Workspace, files: Files): void {
+  for (const [file, content] of files) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), content);
+  }
 }
 
 /** Removes all of it. */
