@@ -12,9 +12,18 @@ const CHECKS = [
   { name: "types", command: ["tsc", "--build"] },
 ];
 
-/** Engine tests come first, because one of them takes as long as a hundred others. */
-const FOLDERS = ["test/engine", "test/model", "test/contract", "test/unit", "tools"];
-const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`);
+/** The long ones come first, because they decide when all is over: a demo mostly waits, a model mostly computes, Pulumi does both. */
+const LONGEST = ["tools/demo/", "test/model/", "test/engine/"];
+
+/** Every test file once (mocha would run one twice that two patterns match), in each folder the longest text first. */
+function testFiles() {
+  const files = fs.globSync("{test,tools}/**/*.test.ts").map((file) => ({
+    file,
+    rank: LONGEST.findIndex((folder) => file.split(path.sep).join("/").startsWith(folder)) + 1 || LONGEST.length + 1,
+    size: fs.statSync(file).size,
+  }));
+  return files.sort((one, other) => one.rank - other.rank || other.size - one.size).map(({ file }) => file);
+}
 
 /** A test of the engine waits at times, so one process more than there are cores keeps them busy (docs/decisions/test-runner.md). */
 const JOBS = os.availableParallelism() + 1;
@@ -25,7 +34,7 @@ async function main(args) {
     if ((await runCommand(command, process.env)) !== 0) failed.push(name);
   }
   if (failed.length > 0) say(`failed: ${failed.join(" and ")} (see above). The tests run all the same.`);
-  const files = args.some((arg) => arg.endsWith(".ts") && fs.existsSync(arg)) ? [] : TESTS;
+  const files = args.some((arg) => arg.endsWith(".ts") && fs.existsSync(arg)) ? [] : testFiles();
   const reporter = path.join(__dirname, "reporter.js");
   const options = ["--parallel", "--jobs", String(JOBS), "--forbid-only", "--reporter", reporter];
   const reporterOption = ["--reporter-option", `checks=${failed.join("+")}`];
