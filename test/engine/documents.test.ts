@@ -4,8 +4,6 @@ import { assertDid } from "../support/assertions";
 import { blocks, documents, read } from "../unit/documents/markdown";
 import { openShown, type Shown } from "./shown";
 
-const LOOK = ["--preview-only", "--expect-no-changes"] as const;
-
 describe("the programs in the documents", () => {
   let shown: Shown;
   afterEach(() => shown.close());
@@ -15,8 +13,6 @@ describe("the programs in the documents", () => {
     assert.equal(more.length, 0);
     shown = await openShown(program);
     const { stack, traffic, emulator } = shown;
-    assertDid(await stack.preview(), 0, ["create trackers", "create truck-1", "create truck-2"]);
-    assert.deepEqual(traffic(), { writes: [], reads: 0 });
     assertDid(await stack.up(), 0, ["create trackers", "create truck-1", "create truck-2"]);
     assert.equal(traffic().writes.length, 3);
     const { sid } = emulator.control.change.findFleet("eu-trackers");
@@ -24,8 +20,7 @@ describe("the programs in the documents", () => {
       const { status, fleetSid } = emulator.control.change.findSim(name);
       assert.deepEqual([status, fleetSid], ["active", sid]);
     }
-    assertDid(await stack.up("--expect-no-changes"), 0, []);
-    assertDid(await stack.refresh(...LOOK), 0, []);
+    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, []);
     assert.deepEqual(traffic().writes, []);
     assertDid(await stack.destroy(), 0, ["delete trackers", "delete truck-1", "delete truck-2"]);
   });
@@ -40,8 +35,6 @@ describe("the programs in the documents", () => {
     const { stack, traffic } = shown;
     const made = ["meter-3", "sensors", "truck-14", "west", "yard"];
     const found = ["europe", "pilot", "plan", "spare", "spare"].map((name) => `read ${name}`);
-    assertDid(await stack.preview(), 0, [...made.map((name) => `create ${name}`), ...found]);
-    assert.deepEqual(traffic().writes, []);
     assertDid(await stack.up(), 0, [...made.map((name) => `create ${name}`), ...found]);
     traffic();
     assertDid(await stack.up("--expect-no-changes"), 0, found);

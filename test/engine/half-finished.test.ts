@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
+import type { Run } from "../support/pulumi";
 import { card, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
 
@@ -26,16 +27,21 @@ describe("a run that stops half-way", () => {
     assert.equal(found?.outputs?.__provider, found?.inputs?.__provider);
   }
 
-  /** The end that all of these have in common: as declared, nothing more to do, and it can be destroyed. */
-  async function assertFinished(): Promise<void> {
-    const { stack } = scene;
+  /** The end that all of these have in common: the last `up` had nothing to do or to send, and all can be destroyed. */
+  async function assertFinished(last: Run): Promise<void> {
+    assertDid(last, 0, []);
+    assert.deepEqual(scene.writes(), []);
     assertState(scene.resource("truck"), { sid: first.sid, status: "active", fleetSid: TRUCKS.sid });
     assert.equal(scene.resource("truck")?.initErrors, undefined);
     assert.deepEqual(scene.pending(), []);
-    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, []);
-    assert.deepEqual(scene.writes(), []);
-    assertDid(await stack.destroy(), 0, ["delete truck"]);
-    assert.deepEqual(scene.writes(), [`POST ${path} Status=inactive`]);
+    const held = scene.resources();
+    assertDid(
+      await scene.stack.destroy(),
+      0,
+      held.map(({ urn }) => `delete ${urn.split("::").at(-1)}`),
+    );
+    const deactivations = held.map(({ id }) => `POST /v1/Sims/${id} Status=inactive`);
+    assert.deepEqual([...scene.writes()].sort(), deactivations.sort());
     assert.deepEqual(scene.resources(), []);
   }
 
@@ -112,9 +118,7 @@ describe("a run that stops half-way", () => {
     assert.equal((await stack.refresh()).code, 0);
     emulator.advance("1h");
     emulator.control.setDelay(0);
-    assert.equal((await stack.up("--refresh")).code, 0);
-    assert.deepEqual(scene.writes(), []);
-    await assertFinished();
+    await assertFinished(await stack.up("--refresh"));
   });
 
   it("by Ctrl-C in mid-wait brings the SIM under way to its end and into the state", async () => {
@@ -131,56 +135,39 @@ describe("a run that stops half-way", () => {
     const run = await running.finished;
     assert.notEqual(run.code, 0);
     assert.deepEqual(scene.writes(), [ACTIVATE]);
-    await assertFinished();
+    await assertFinished(await stack.up("--refresh", "--expect-no-changes"));
   });
 
-  it("by kill -9 in mid-wait of an adoption goes on after refresh --clear-pending-creates, with no write repeated", async () => {
-    scene = await openScene({ seed: superSims([first]), delay: "1h" });
+  it("by kill -9 in mid-wait of an adoption and of an update goes on after refresh --clear-pending-creates, with no write repeated", async () => {
+    scene = await openScene({ seed: superSims([first, { ...second, status: "inactive" }]) });
     const { stack, emulator } = scene;
-    scene.declare(active());
-    const accepted = scene.answered("supersim.sims.update");
+    const update = `POST /v1/Sims/${second.sid} Fleet=${TRUCKS.sid} Status=active`;
+    scene.declare(sim("managed", { iccid: second.iccid }));
+    assertDid(await stack.up(), 0, ["create managed"]);
+    emulator.control.setDelay("1h");
+    const declared = [active(), sim("managed", { iccid: second.iccid, status: "active", fleet: TRUCKS.sid })];
+    scene.declare(...declared);
+    const accepted = scene.answered("supersim.sims.update", 2);
     const running = stack.spawnUp();
     await accepted;
     running.kill();
     assert.equal((await running.finished).code, null);
-    assert.deepEqual(scene.writes(), [ACTIVATE]);
-    assert.deepEqual(scene.pending(), ["creating"]);
+    assert.deepEqual([...scene.writes()].sort(), [ACTIVATE, update].sort());
+    assert.deepEqual([...scene.pending()].sort(), ["creating", "updating"]);
 
     await stack.command("cancel", "--yes", "--stack", "test");
     assert.equal((await stack.refresh("--clear-pending-creates")).code, 0);
     assert.deepEqual(scene.pending(), []);
-    assert.deepEqual(scene.resources(), []);
-    const looked = scene.answered("supersim.sims.fetch");
+    assert.equal(scene.resource("truck"), undefined);
+    assertState(scene.resource("managed"), { status: "scheduled" });
+    const looked = scene.answered("supersim.sims.fetch", 2);
     const resumed = stack.spawnUp();
     await looked;
     emulator.advance("1h");
     emulator.control.setDelay(0);
-    assertDid(await resumed.finished, 0, ["create truck"]);
-    assert.deepEqual(scene.writes(), []);
-    await assertFinished();
-  });
-
-  it("by kill -9 in mid-wait of an update goes on with the next up, with no write repeated", async () => {
-    scene = await openScene({ seed: superSims([{ ...first, status: "inactive" }]) });
-    const { stack, emulator } = scene;
-    scene.declare(truck({}));
-    assertDid(await stack.up(), 0, ["create truck"]);
-    emulator.control.setDelay("1h");
-    scene.declare(active());
-    const accepted = scene.answered("supersim.sims.update");
-    const running = stack.spawnUp();
-    await accepted;
-    running.kill();
-    assert.equal((await running.finished).code, null);
-    assert.deepEqual(scene.writes(), [ACTIVATE]);
-    assert.deepEqual(scene.pending(), ["updating"]);
-
-    await stack.command("cancel", "--yes", "--stack", "test");
-    emulator.advance("1h");
-    emulator.control.setDelay(0);
-    assertDid(await stack.up("--refresh"), 0, ["update truck [fleet,status]"]);
-    assert.deepEqual(scene.writes(), []);
-    await assertFinished();
+    assertDid(await resumed.finished, 0, ["create truck", "update managed [fleet,status]"]);
+    assertState(scene.resource("managed"), { status: "active", fleetSid: TRUCKS.sid });
+    await assertFinished(await stack.up("--refresh", "--expect-no-changes"));
   });
 });
 

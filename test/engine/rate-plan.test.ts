@@ -31,8 +31,6 @@ describe("a rate plan on the engine", () => {
       internationalRoamingDataLimit: 20,
     };
     scene.declare(plan(base));
-    assertDid(await stack.preview(), 0, ["create plan"]);
-    assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
     assertDid(await stack.up(), 0, ["create plan"]);
     assert.deepEqual(scene.writes(), [
       "POST /v1/RatePlans DataEnabled=true DataLimit=100 DataMetering=payg FriendlyName=Roaming InternationalRoaming=data,messaging " +

@@ -25,8 +25,8 @@ export interface Scene {
   stateFile(): string;
   /** Operations that a killed run has left in the state, such as `creating`. */
   pending(): readonly string[];
-  /** Settles with the next request of this operation that has been answered. */
-  answered(operation: string): Promise<void>;
+  /** Settles when as many requests of this operation have been answered from now on. Default: one. */
+  answered(operation: string, times?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,10 +67,12 @@ export async function openScene({ config, secrets, env, ...options }: SceneOptio
     resources: () => resources().filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/")),
     stateFile: () => stateFileOf(stack),
     pending: () => (checkpoint().pending_operations ?? []).map(({ type }) => type),
-    answered: (operation) =>
+    answered: (operation, times = 1) =>
       new Promise((resolve) => {
+        let left = times;
         const watcher = (seen: string | undefined) => {
-          if (seen !== operation) return;
+          if (seen === operation) left -= 1;
+          if (left > 0) return;
           watchers.delete(watcher);
           resolve();
         };

@@ -49,22 +49,18 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     assertDid(await stack.refresh(...LOOK), 0, []);
   });
 
-  it("cannot be put back to ready once somebody has deactivated it: up --refresh says so and sends nothing", async () => {
-    scene = await openScene({ seed: superSims([{ ...first, status: "ready", fleet: TRUCKS.sid }]) });
+  it("leaves the state when it is gone, and only then; what cannot be put back, because a SIM is never ready again, is said", async () => {
+    const seed = superSims([
+      { ...first, status: "active", fleet: TRUCKS.sid },
+      { ...second, status: "ready", fleet: TRUCKS.sid },
+    ]);
+    scene = await openScene({ seed });
     const { stack, emulator } = scene;
-    scene.declare(truck({ status: "ready", fleet: TRUCKS.sid }));
-    assertDid(await stack.up(), 0, ["create truck"]);
-    emulator.control.change.sim(first.sid, { status: "inactive" });
-    assertFailed(await stack.up("--refresh"), /83010/, new RegExp(first.iccid), /Declare status "active"/);
-    assert.deepEqual(scene.writes(), []);
-    assertState(scene.resource("truck"), { sid: first.sid, status: "inactive" });
-  });
-
-  it("leaves the state when it is gone, and only then", async () => {
-    scene = await openScene({ seed: superSims([{ ...first, status: "active", fleet: TRUCKS.sid }]) });
-    const { stack, emulator } = scene;
-    scene.declare(truck({ status: "active" }));
-    assertDid(await stack.up(), 0, ["create truck"]);
+    scene.declare(
+      truck({ status: "active" }),
+      `new Sim("ready", ${literal({ iccid: second.iccid, status: "ready", fleet: TRUCKS.sid })});`,
+    );
+    assertDid(await stack.up(), 0, ["create ready", "create truck"]);
 
     const effect = { kind: "status", status: 403, code: 20003, message: "Permission denied" } as const;
     const fault = emulator.control.addFault({ on: { path: path }, effect });
@@ -78,7 +74,14 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     assertDid(await stack.refresh(...LOOK), 7, ["delete truck"]);
     assertState(scene.resource("truck"), { sid: first.sid });
     assertDid(await stack.refresh(), 0, ["delete truck"]);
-    assert.deepEqual(scene.resources(), []);
+    assert.deepEqual(
+      scene.resources().map(({ id }) => id),
+      [second.sid],
+    );
+
+    emulator.control.change.sim(second.sid, { status: "inactive" });
+    assertFailed(await stack.up("--refresh"), /83010/, new RegExp(second.iccid), /Declare status "active"/);
+    assertState(scene.resource("ready"), { sid: second.sid, status: "inactive" });
     assert.deepEqual(scene.writes(), []);
   });
 });

@@ -53,41 +53,27 @@ describe("a hermetic stack", () => {
     assert.equal(existsSync(stack.directory), false, "the folder is gone");
   });
 
-  it("reports what a preview would do, and leaves no state", async () => {
+  it("reports previews, creation, no change, drift and updates by property, destruction, and failures with their message", async () => {
     stack = await openStack({ program: program("red"), env });
     const preview = await stack.preview();
     assert.equal(preview.code, 0, preview.text);
     assert.deepEqual(summary(preview), ["create desk [] planned"]);
     assert.equal(preview.operations[0]?.type, "pulumi-nodejs:dynamic/shop:Lamp");
     assert.deepEqual((await stack.exportState()).deployment.resources ?? [], []);
-  });
-
-  it("reports creation, no change, an update by property, and destruction", async () => {
-    stack = await openStack({ program: program("red"), env });
-    const first = await stack.up();
-    assert.equal(first.code, 0, first.text);
-    assert.deepEqual(summary(first), ["create desk [] done"]);
+    assert.deepEqual(summary(await stack.up()), ["create desk [] done"]);
     assert.deepEqual(summary(await stack.up("--expect-no-changes")), ["same desk [] done"]);
-    stack.write(program("green"));
-    assert.deepEqual(summary(await stack.up()), ["update desk [colour] done"]);
-    const lamp = (await stack.exportState()).deployment.resources?.find(({ id }) => id === "lamp-1");
-    assert.equal(lamp?.outputs?.colour, "green");
-    assert.deepEqual(summary(await stack.destroy()), ["delete desk [] done"]);
-  });
 
-  it("shows drift by the property's name and exits with 7 in a read-only refresh", async () => {
-    stack = await openStack({ program: program("red"), env });
-    await stack.up();
     colour = "blue";
     const look = await stack.refresh("--preview-only", "--expect-no-changes");
     assert.equal(look.code, 7, look.text);
     assert.deepEqual(summary(look), ["update desk [colour] planned"]);
     assert.deepEqual(summary(await stack.refresh()), ["update desk [colour] done"]);
     assert.deepEqual(summary(await stack.up()), ["update desk [colour] done"]);
-  });
+    const lamp = (await stack.exportState()).deployment.resources?.find(({ id }) => id === "lamp-1");
+    assert.equal(lamp?.outputs?.colour, "red");
+    assert.deepEqual(summary(await stack.destroy()), ["delete desk [] done"]);
 
-  it("reports a failed operation with its message", async () => {
-    stack = await openStack({ program: program("none"), env });
+    stack.write(program("none"));
     const run = await stack.up();
     assert.notEqual(run.code, 0);
     assert.deepEqual(summary(run), ["create desk [] failed"]);
