@@ -26,19 +26,14 @@ const MALFORMED: readonly Bad[] = [
     says: ["'truck'", "`iccid`", "8988307000000000000", "Write it in quotes"],
   },
   {
-    title: "an ICCID with dashes",
-    line: truck({ iccid: "8988-3070-0000-0000-001" }),
-    says: ["'truck'", "`iccid`", "8988-3070-0000-0000-001", "18 to 22 digits, without spaces or dashes"],
-  },
-  {
-    title: 'status "new"',
-    line: truck({ status: "new" }),
-    says: ["'truck'", "`status`", '"new"', 'Leave `status` out, or declare "ready", "active" or "inactive"'],
-  },
-  {
-    title: "a property that does not exist",
-    line: truck({ unique_name: "truck-1" }),
-    says: ["'truck'", "`unique_name`", "do you mean `uniqueName`?"],
+    title: 'an ICCID with dashes, status "new" and a property that does not exist, all three at once,',
+    line: truck({ iccid: "8988-3070-0000-0000-001", status: "new", unique_name: "truck-1" }),
+    says: [
+      "'truck'",
+      ...["`iccid`", "8988-3070-0000-0000-001", "18 to 22 digits, without spaces or dashes"],
+      ...["`status`", '"new"', 'Leave `status` out, or declare "ready", "active" or "inactive"'],
+      ...["`unique_name`", "do you mean `uniqueName`?"],
+    ],
   },
   {
     title: "a data limit of 0",
