@@ -69,7 +69,7 @@ async function converge(context: Context, step: Step, declared: Properties, befo
   }
   throw new KoreError(
     `${subject(table, step.live)}: other operations keep getting in the way (${ROUNDS} attempts). Seen last: ${seenAs(table, step.live)}. ` +
-      "Find out who else changes it, then run `pulumi up` again.",
+      "Find out who else changes it, then run the same command again.",
   );
 }
 

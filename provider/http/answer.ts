@@ -43,7 +43,7 @@ function parseJson(request: About, status: number, body: string): unknown {
   } catch {
     throw new UnreadableAnswer(
       `${request.subject}: the answer to ${request.method} ${request.path} (${status}) is not JSON: it was cut off after ${body.length} characters, or it is not the API's. ` +
-        "Check the configured URLs and the network, then run `pulumi up` again.",
+        "Check the configured URLs and the network, then run the same command again.",
       true,
     );
   }

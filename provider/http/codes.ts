@@ -6,8 +6,8 @@ export interface CodeText {
   readonly todo: string;
 }
 
-const RETRY = "Run `pulumi up` again; if it stays, ask KORE's support.";
-const WAIT = "Wait until the running operation is done, then run `pulumi up` again.";
+const RETRY = "Run the same command again; if it stays, ask KORE's support.";
+const WAIT = "Wait until the running operation is done, then run the same command again.";
 const RIGHTS = "Check the account and the permissions of the credentials.";
 
 /** Codes with one meaning on every platform. */
@@ -41,7 +41,7 @@ const COMMON: Readonly<Record<number, CodeText>> = {
   },
   83600: { means: "a parameter has an invalid value", todo: "Check the value that the message names." },
   33000: { means: "an error that the API does not explain", todo: RETRY },
-  33004: { means: "the service is overloaded", todo: "Run `pulumi up` again later." },
+  33004: { means: "the service is overloaded", todo: "Run the same command again later." },
   33010: { means: "another update of the SIM is under way", todo: WAIT },
   33101: {
     means: "a parameter has an invalid value, or one that the SIM's status forbids",

@@ -112,7 +112,7 @@ function saysNotFound(status: number | undefined, envelope: Envelope | undefined
   return envelope.code === undefined ? status === 404 : NOT_FOUND.some((code) => code === envelope.code);
 }
 
-const CHECK_THE_WAY = "Check the network, the proxy settings and the configured URLs, then run `pulumi up` again.";
+const CHECK_THE_WAY = "Check the network, the proxy settings and the configured URLs, then run the same command again.";
 
 /** What failed, on whom, what was seen, what it means, what to do. */
 function sentence({ method, path, subject }: About, details: Details, text: CodeText | undefined): string {
@@ -124,8 +124,7 @@ function sentence({ method, path, subject }: About, details: Details, text: Code
     text && `That means: ${text.means}.`,
     asked !== undefined && asked > 0 && `It asks to wait ${formatDuration(asked)}.`,
     stopped && `It was not tried again: ${stopped}.`,
-    ambiguous &&
-      "The request may have been carried out all the same; the next `pulumi up` looks before it sends anything.",
+    ambiguous && "The request may have been carried out all the same; the next run looks before it sends anything.",
     text?.todo ?? (status === undefined && CHECK_THE_WAY),
     envelope?.moreInfo && `See ${envelope.moreInfo}`,
     requestId && `(Request ${requestId})`,

@@ -45,14 +45,14 @@ export const networkAccessProfile = {
       retain: {
         act: "retain",
         warning:
-          "stays on the account, because the API cannot delete a Network Access Profile; {count} use it. Delete it in the Console.",
+          "stays on the account, because the API cannot delete a Network Access Profile; it is used by {count}. Delete it in the Console.",
         holds: { path: "/v1/Fleets", key: "fleets", filter: "NetworkAccessProfile", noun: "Fleet" },
       },
       rename: {
         act: "declare",
         declare: { uniqueName: (uniqueName, utc) => `${uniqueName}-retired-${utc}` },
         warning:
-          "stays on the account under a new name, because the API cannot delete a Network Access Profile; {count} use it. Delete it in the Console.",
+          "stays on the account under a new name, because the API cannot delete a Network Access Profile; it is used by {count}. Delete it in the Console.",
         holds: { path: "/v1/Fleets", key: "fleets", filter: "NetworkAccessProfile", noun: "Fleet" },
       },
     },

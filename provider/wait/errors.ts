@@ -22,7 +22,7 @@ export class WentElsewhere<T> extends KoreError {
   constructor(readonly waited: Waited<T>) {
     super(
       `${waited.subject}: the move to ${waited.wanted} did not happen: the API accepted it and then settled on something else. ` +
-        `Seen: ${story(waited.sightings)}. The API gives no reason; the next \`pulumi up\` asks again, and if it fails again ask KORE's support.`,
+        `Seen: ${story(waited.sightings)}. The API gives no reason. Run the same command again to ask again; if it fails again, ask KORE's support.`,
     );
   }
 }
@@ -36,7 +36,7 @@ export class StillPending<T> extends KoreError {
   ) {
     super(
       `${waited.subject}: still on its way to ${waited.wanted} after ${limit}. Seen: ${story(waited.sightings)}. ` +
-        "The request was accepted and is not lost: the next `pulumi up` goes on waiting without sending it again. Raise `timeouts` to wait longer.",
+        "The request was accepted and is not lost: the same command, run again, goes on waiting without sending it again. Raise `timeouts` to wait longer.",
     );
   }
 }

@@ -74,7 +74,7 @@ describe("a Network Access Profile on the engine", () => {
       0,
       names.map((name) => `delete ${name}`),
     );
-    assert.match(destroyed.text, /stays on the account under a new name.*no Fleets use it/);
+    assert.match(destroyed.text, /stays on the account under a new name.*used by no Fleets/);
     const [renamed, ...more] = scene.writes();
     assert.match(renamed ?? "", new RegExp(`^POST ${auto} UniqueName=${chosen}-retired-`));
     assert.deepEqual(more, []);
@@ -96,7 +96,7 @@ describe("a Network Access Profile on the engine", () => {
     assert.deepEqual(scene.writes(), [`DELETE /v1/NetworkAccessProfiles/${EUROPE.sid}/Networks/${ORANGE}`]);
     assertState(scene.resource("nap"), { sid: EUROPE.sid, networks: [TELEKOM] });
     const destroyed = await stack.destroy();
-    assert.match(destroyed.text, /"europe".*2 Fleets use it/);
+    assert.match(destroyed.text, /"europe".*used by 2 Fleets/);
     assert.deepEqual(scene.writes(), []);
   });
 });

@@ -66,17 +66,17 @@ describe("an error answer becomes one sentence after the other:", () => {
         "<html><head><style>p{}</style><title>502</title></head><body><center><h1>Bad\nGateway</h1></center></body></html>",
         { "content-type": "text/html" },
       ),
-      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (502). The answer is not the API's own: a page of HTML: 502 Bad Gateway. That means: the API or its gateway failed. Run `pulumi up` again; if it stays, ask KORE's support.",
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (502). The answer is not the API's own: a page of HTML: 502 Bad Gateway. That means: the API or its gateway failed. Run the same command again; if it stays, ask KORE's support.",
     ],
     [
       "an empty body",
       answer(503, ""),
-      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (503). The answer is not the API's own: an empty body. That means: the API or its gateway failed. Run `pulumi up` again; if it stays, ask KORE's support.",
+      "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (503). The answer is not the API's own: an empty body. That means: the API or its gateway failed. Run the same command again; if it stays, ask KORE's support.",
     ],
     [
       "truncated JSON",
       answer(500, '{"status":500,"mess'),
-      'SIM 8988 (HS1): GET /v1/Sims/HS1 failed (500). The answer is not the API\'s own: {"status":500,"mess. That means: the API or its gateway failed. Run `pulumi up` again; if it stays, ask KORE\'s support.',
+      'SIM 8988 (HS1): GET /v1/Sims/HS1 failed (500). The answer is not the API\'s own: {"status":500,"mess. That means: the API or its gateway failed. Run the same command again; if it stays, ask KORE\'s support.',
     ],
     [
       "a redirect",
@@ -121,7 +121,7 @@ describe("an error", () => {
         code: 33010,
         apiMessage: "Conflict",
         meaning: "another update of the SIM is under way",
-        advice: "Wait until the running operation is done, then run `pulumi up` again.",
+        advice: "Wait until the running operation is done, then run the same command again.",
         moreInfo: "https://docs.korewireless.com/errors/33010",
         requestId: "RQ1",
       },
@@ -158,7 +158,7 @@ describe("an error", () => {
     assert.equal(
       error.message,
       "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (no answer: socket hang up (ECONNRESET)). " +
-        "Check the network, the proxy settings and the configured URLs, then run `pulumi up` again.",
+        "Check the network, the proxy settings and the configured URLs, then run the same command again.",
     );
     assert.equal(error.status, undefined);
     assert.match(error.advice ?? "", /proxy settings/);

@@ -27,7 +27,7 @@ describe("a Super SIM whose move takes longer than its timeout", () => {
     assert.ok("__provider" in (ran.state?.outs ?? {}), "without the provider's text it could never be deleted");
     assert.equal(took, 30_000, "the last look is at the deadline, not after it");
     assert.match(ran.message, new RegExp(`${iccid}.*still on its way.*active.*30 ?s.*scheduled`, "s"));
-    assert.match(ran.message, /pulumi up.*timeouts/s, "it says how to go on");
+    assert.match(ran.message, /the same command, run again, goes on waiting.*timeouts/s, "it says how to go on");
   });
 
   it("is waited for by the next run, which sends nothing again", async () => {
