@@ -6,6 +6,7 @@ import type { Table } from "../resources/definition";
 import type { Clock, Random } from "../time/clock";
 import type { Heartbeat } from "../wait/heartbeat";
 import type { Poller } from "../wait/poller";
+import type { Holders } from "./holders";
 import type { Names } from "./names";
 import type { Properties } from "./value";
 
@@ -13,6 +14,8 @@ export interface Context {
   readonly table: Table;
   readonly api: Api;
   readonly shared: Shared;
+  /** What the program's resources of this type hold in this run. */
+  readonly holders: Holders;
   readonly clock: Clock;
   readonly random: Random;
   /** Milliseconds since the epoch: the end of all waiting in this verb. */

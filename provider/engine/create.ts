@@ -14,7 +14,9 @@ export interface Created {
 
 export async function create(context: Context, declared: Properties): Promise<Created> {
   const { table } = context;
+  context.holders.makes(declared);
   const begun = await begin(context, table.create, declared);
+  context.holders.takes(begun.live);
   const done = await reconcile(context, begun, declared);
   return { sid: text(done.live.sid) ?? "", outputs: settledOutputs(table, done.live, done) };
 }

@@ -11,9 +11,14 @@ import { subject } from "./subject";
 import { type Properties, text } from "./value";
 import { settle } from "./write";
 
-/** `before` are the state's outputs: destroying knows no inputs. */
+/** `before` are the state's outputs: destroying knows no inputs. What another resource of the program has taken over stays as it is. */
 export async function remove(context: Context, sid: string, before: Properties): Promise<void> {
-  const { removal } = context.table;
+  const { table, holders, report } = context;
+  const { removal } = table;
+  if (holders.hold(sid, before)) {
+    report(`${subject(table, before)} is not let go: another resource of the program has it now.`);
+    return;
+  }
   const chosen = (removal.option && text(before[removal.option])) ?? removal.default;
   const policy = removal.policies[chosen] ?? removal.policies[removal.default];
   if (!policy) return;

@@ -2,12 +2,13 @@
 import { check } from "../engine/check";
 import { create } from "../engine/create";
 import { diff, refuse } from "../engine/diff";
+import { heldTwice } from "../engine/holders";
 import { FOLLOWS } from "../engine/memory";
 import { notices } from "../engine/notices";
 import { read } from "../engine/read";
 import { remove } from "../engine/remove";
 import { update } from "../engine/update";
-import { canonical, type Properties, text, UNKNOWN, type Value, without } from "../engine/value";
+import { canonical, type Properties, same, text, UNKNOWN, type Value, without } from "../engine/value";
 import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import type { Random } from "../time/clock";
@@ -72,6 +73,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         const failures = [...result.failures, ...unconfigured(process, inputs)];
         if (failures.length === 0) for (const line of notices(table, before, inputs)) process.report(line);
         checked.add(canonical(inputs));
+        process.holders(table).declares(inputs, same(before[table.identity], inputs[table.identity]));
         return { inputs: toPulumi(inputs), failures };
       }),
 
@@ -80,7 +82,10 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         const outputs = fromPulumi(olds);
         const inputs = own(fromPulumi(news));
         const found = diff(table, outputs, inputs);
-        if (!refreshed.has(id) || checked.has(canonical(inputs))) refuse(table, outputs, inputs, found);
+        const declared = checked.has(canonical(inputs));
+        if (!refreshed.has(id) || declared) refuse(table, outputs, inputs, found);
+        if (declared && found.replaces.length === 0 && !process.holders(table).keeps(id, inputs))
+          process.report(`warning: ${heldTwice(table, outputs)}`);
         // Outputs without code can be neither refreshed nor destroyed: an update writes it back.
         const changes = found.changed.length > 0 || olds[CODE] === undefined;
         return { changes, replaces: [...found.replaces], deleteBeforeReplace: false };

@@ -2,6 +2,7 @@
 import { createReader } from "../bulk/reader";
 import { type Config, readConfig } from "../config";
 import type { Context, Shared } from "../engine/context";
+import { createHolders, type Holders } from "../engine/holders";
 import { createNames } from "../engine/names";
 import { listGroup, listPending, type Reading } from "../engine/observe";
 import { type Properties, text } from "../engine/value";
@@ -30,6 +31,8 @@ export interface Process {
   report(line: string): void;
   /** Raises `ConfigError` when the settings for this account cannot work. */
   validate(account: string | undefined): void;
+  /** What the program's resources of one type hold in this run. */
+  holders(table: Table): Holders;
   /** What looking without managing needs. */
   reading(table: Table, account: string | undefined): Reading;
   /** What a verb on this resource needs. `properties` are its inputs, or the outputs of its state. */
@@ -42,6 +45,7 @@ export function createProcess(outside: Outside): Process {
   let config: Config | undefined;
   let apis: ((account: string | undefined) => Api) | undefined;
   const shared = new Map<string, Shared>();
+  const holders = new Map<string, Holders>();
 
   const settings = () => {
     config ??= readConfig(get, outside.env);
@@ -50,6 +54,11 @@ export function createProcess(outside: Outside): Process {
   const apiOf = (account: string | undefined) => {
     apis ??= createApis(settings(), outside);
     return apis(account);
+  };
+  const holdersOf = (table: Table) => {
+    const known = holders.get(table.type) ?? createHolders(table);
+    holders.set(table.type, known);
+    return known;
   };
   const sharedBy = (table: Table, account: string | undefined, api: Api) => {
     const key = `${table.type} ${account ?? ""}`;
@@ -74,6 +83,7 @@ export function createProcess(outside: Outside): Process {
     validate(account) {
       settings().credentialsOf(account);
     },
+    holders: holdersOf,
     reading: (table, account) => ({ table, api: apiOf(account), signal: undefined }),
     context(table, verb, properties) {
       const account = text(properties.account);
@@ -82,7 +92,8 @@ export function createProcess(outside: Outside): Process {
       const timeouts = properties.timeouts;
       const given = typeof timeouts === "object" && timeouts !== null && verb in timeouts && Object(timeouts)[verb];
       const deadline = clock.now() + parseDuration(typeof given === "string" ? given : DEFAULT_TIMEOUT);
-      return { table, api, shared: sharedBy(table, account, api), clock, random, deadline, report };
+      const common = { shared: sharedBy(table, account, api), holders: holdersOf(table) };
+      return { table, api, ...common, clock, random, deadline, report };
     },
   };
 }

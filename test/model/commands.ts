@@ -74,6 +74,20 @@ const dropping = (product: Product): fc.Arbitrary<Command> =>
     }),
   );
 
+/** Without an alias that is another resource to Pulumi: it makes the new one, and deletes the old one at the end. */
+const renaming = (product: Product): fc.Arbitrary<Command> =>
+  fc.constantFrom(...product.cards.keys()).map((place) =>
+    command({
+      line: `SIM ${place + 1} gets another name in the program`,
+      may: (known) => known.declared.has(place) && known.ran,
+      play({ stack }) {
+        const old = stack.live.get(place);
+        if (old) stack.condemned = [...stack.condemned, old];
+        stack.live.delete(place);
+      },
+    }),
+  );
+
 const crash: fc.Arbitrary<Crash> = fc.record({
   after: fc.nat(7),
   request: fc.constantFrom<Crash["request"]>("lost", "carried out"),
@@ -223,6 +237,7 @@ export const commands = (product: Product): fc.Arbitrary<Command>[] => [
   refreshing,
   destroying,
   dropping(product),
+  renaming(product),
   meddling(product),
   meddling(product),
   removing(product),

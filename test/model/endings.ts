@@ -42,7 +42,6 @@ function calm({ scene }: Player): void {
 async function healed(player: Player): Promise<void> {
   const { scene, declared } = player;
   if (declared.size === 0) return;
-  await condemnedGone(player);
   // A move that is going to fail is a fault that has not stopped.
   if (scene.truths().some(({ move }) => move?.fails)) scene.clock.leap(LONG);
   scene.story.push("  up --refresh --continue-on-error");
@@ -83,18 +82,6 @@ async function healed(player: Player): Promise<void> {
   const { steps } = await player.refresh({}, true);
   const drifted = steps.filter(({ place, drift }) => drift && reached.includes(place)).map(({ place }) => place + 1);
   demand(drifted.length === 0, `the refresh shows drift where there is none: SIM ${drifted.join()}`);
-}
-
-/**
- * A replaced SIM that could not be let go of yet is let go of at the end of the next up, and Pulumi does so even when the program
- * declares it anew: only the up after that can reach the declaration.
- */
-async function condemnedGone(player: Player): Promise<void> {
-  for (let again = 0; again < PATIENCE && player.stack.condemned.length > 0; again++) {
-    player.scene.story.push("  up --continue-on-error, to let go of what was replaced");
-    await player.run({}, (engine) => engine.up(player.stack, player.program, true));
-    player.scene.clock.leap(LONG);
-  }
 }
 
 function meets(player: Player, place: number, hope: Expectation, steps: readonly Step[]): void {

@@ -13,7 +13,7 @@ export interface Resource {
 
 export class Stack {
   readonly live: Map<number, Resource>;
-  /** Replaced ones that are still to be deleted. */
+  /** Replaced and renamed ones that are still to be deleted. */
   condemned: readonly Resource[];
 
   constructor(live: Iterable<readonly [number, Resource]> = [], condemned: readonly Resource[] = []) {

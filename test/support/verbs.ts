@@ -57,12 +57,20 @@ export async function openStage(options: Omit<EmulatorOptions, "clock"> = {}): P
   const emulator = await startRefereedEmulator({ ...options, clock });
   const said: string[] = [];
   let providers = providersOn(emulator, clock, said);
+  let underWay = 0;
 
   /** Runs verbs and tells what they came to; `at` names the verb under way. */
   const played = async (before: State | undefined, inputs: Bag, play: Play): Promise<Ran> => {
     const from = { request: emulator.requests.length, line: said.length };
     const at: { verb: Ran["verb"] } = { verb: "check" };
-    const told = await play(at).catch((error: unknown) => thrown(error, before, inputs));
+    // What begins while nothing is under way is another command, so another process.
+    if (underWay === 0) providers = providersOn(emulator, clock, said);
+    underWay += 1;
+    const told = await play(at)
+      .catch((error: unknown) => thrown(error, before, inputs))
+      .finally(() => {
+        underWay -= 1;
+      });
     const requests = emulator.requests.slice(from.request).filter(({ api }) => api !== "token");
     const writes = requests.filter(({ method }) => method !== "GET");
     const reads = requests.filter(({ method }) => method === "GET");

@@ -1,0 +1,86 @@
+/** What leaves the program under one name and stays in it under another: Pulumi makes the new resource first and deletes the old one last. */
+import assert from "node:assert/strict";
+import { assertDid, assertFailed, assertState } from "../support/assertions";
+import { literal } from "../support/program";
+import { card, EUROPE, superSims, TRUCKS, wirelessCard } from "./cards";
+import { openScene, type Scene } from "./scene";
+
+const [first, second, third] = [card(1), card(2), card(3)];
+const meter = wirelessCard(1);
+
+const inTrucks = { status: "active", fleet: TRUCKS.sid } as const;
+const sim = (name: string, inputs: object) => `new Sim("${name}", ${literal({ ...inTrucks, ...inputs })});`;
+
+describe("an object that another resource of the program takes over", () => {
+  let scene: Scene;
+  afterEach(() => scene.close());
+
+  it("is not let go of when its resource was renamed in the program, or when two SIMs swap their cards", async () => {
+    const seed = superSims(
+      [first, second, third].map((one) => ({ ...one, ...inTrucks })),
+      { wirelessSims: [meter] },
+    );
+    scene = await openScene({ seed });
+    const { stack, emulator } = scene;
+    const depot = (name: string) =>
+      `new Fleet("${name}", ${literal({ uniqueName: "depot", networkAccessProfile: EUROPE.sid, onDelete: "rename" })});`;
+    const plan = (name: string) => `const plan = new wireless.RatePlan("${name}", ${literal({ uniqueName: "ten" })});
+new wireless.Sim("meter-${name}", { iccid: "${meter.iccid}", status: "active", ratePlan: plan.sid });`;
+    scene.declare(
+      sim("truck", { iccid: first.iccid }),
+      sim("left", { iccid: second.iccid }),
+      sim("right", { iccid: third.iccid }),
+      depot("depot"),
+      plan("ten"),
+    );
+    assert.equal((await stack.up()).code, 0);
+    scene.writes();
+
+    const renamed = [
+      sim("lorry", { iccid: first.iccid }),
+      sim("left", { iccid: third.iccid }),
+      sim("right", { iccid: second.iccid }),
+      depot("yard"),
+      plan("plan"),
+    ];
+    scene.declare(...renamed);
+    const run = await stack.up();
+    assertDid(run, 0, [
+      ...["lorry", "yard", "plan", "meter-plan"].map((name) => `create ${name}`),
+      ...["truck", "depot", "ten", "meter-ten"].map((name) => `delete ${name}`),
+      ...["left", "right"].flatMap((name) => [
+        `create-replacement ${name} [iccid]`,
+        `replace ${name} [iccid]`,
+        `delete-replaced ${name}`,
+      ]),
+    ]);
+    assert.deepEqual(scene.writes(), []);
+    for (const { iccid, sid } of [first, second, third])
+      assert.match(
+        run.text,
+        new RegExp(`SIM ${iccid} \\(${sid}\\) is not let go: another resource of the program has it now`),
+      );
+    for (const what of ['Fleet "depot"', 'rate plan "ten"', `wireless SIM ${meter.iccid}`])
+      assert.match(run.text, new RegExp(`${what} \\(.*\\) is not let go: another resource of the program has it now`));
+    assertState(scene.resource("lorry"), { sid: first.sid, status: "active" });
+    assertState(scene.resource("left"), { sid: third.sid, status: "active" });
+    assert.equal(emulator.control.change.findSim(first.sid).status, "active");
+    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, []);
+    assert.deepEqual(scene.writes(), []);
+  });
+
+  it("is refused to a second resource that declares it too", async () => {
+    scene = await openScene({ seed: superSims([first].map((one) => ({ ...one, ...inTrucks }))) });
+    const { stack } = scene;
+    scene.declare(sim("truck", { iccid: first.iccid }));
+    assertDid(await stack.up(), 0, ["create truck"]);
+    scene.declare(sim("truck", { iccid: first.iccid }), sim("copy", { iccid: first.iccid, status: "inactive" }));
+    assertFailed(
+      await stack.up(),
+      new RegExp(`SIM ${first.iccid}(?: \\(${first.sid}\\))?: another resource of this program holds it already`),
+      /Keep one of them/,
+    );
+    assert.deepEqual(scene.writes(), []);
+    assert.equal(scene.resource("copy"), undefined);
+  });
+});
