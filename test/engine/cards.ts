@@ -21,6 +21,7 @@ export const OVERSEAS = { sid: sid("HA", 2), uniqueName: "overseas" } as const;
 
 export const TRUCKS = { sid: sid("HF", 1), uniqueName: "trucks" } as const;
 export const VANS = { sid: sid("HF", 2), uniqueName: "vans" } as const;
+export const CARS = { sid: sid("HF", 3), uniqueName: "cars" } as const;
 
 export const SMALL = { sid: sid("WP", 1), uniqueName: "small" } as const;
 export const LARGE = { sid: sid("WP", 2), uniqueName: "large" } as const;
@@ -32,7 +33,7 @@ export const card = (n: number) => ({ sid: sid("HS", n), iccid: `8988307${String
 export const wirelessCard = (n: number) =>
   ({ sid: sid("DE", n), iccid: `8901260${String(n).padStart(13, "0")}` }) as const;
 
-/** Two profiles and two Fleets, and these SIMs. */
+/** Two profiles and three Fleets, and these SIMs. */
 export const superSims = (sims: NonNullable<SeedData["sims"]>, more: SeedData = {}): SeedData => ({
   networks: NETWORKS,
   networkAccessProfiles: [
@@ -42,6 +43,7 @@ export const superSims = (sims: NonNullable<SeedData["sims"]>, more: SeedData = 
   fleets: [
     { ...TRUCKS, networkAccessProfile: EUROPE.sid },
     { ...VANS, networkAccessProfile: EUROPE.sid },
+    { ...CARS, networkAccessProfile: EUROPE.sid },
   ],
   sims,
   ...more,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, EUROPE, OVERSEAS, superSims, TRUCKS, VANS } from "./cards";
+import { CARS, card, EUROPE, OVERSEAS, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
 
 const fleet = (inputs: object) =>
@@ -111,16 +111,16 @@ describe("a Fleet on the engine", () => {
     scene = await openScene({ seed: superSims([]) });
     const { stack } = scene;
     const another = (name: string, inputs: object) =>
-      `new Fleet("${name}", ${literal({ networkAccessProfile: EUROPE.sid, uniqueName: VANS.uniqueName, ...inputs })});`;
+      `new Fleet("${name}", ${literal({ networkAccessProfile: EUROPE.sid, ...inputs })});`;
     scene.declare(
       fleet({ uniqueName: TRUCKS.uniqueName, dataEnabled: true, dataLimit: 50 }),
-      another("not-mine", { adopt: false, dataLimit: 50 }),
-      another("different", { dataEnabled: false }),
+      another("not-mine", { uniqueName: VANS.uniqueName, adopt: false, dataLimit: 50 }),
+      another("different", { uniqueName: CARS.uniqueName, dataEnabled: false }),
     );
     assertFailed(
       await stack.up("--continue-on-error"),
       /Fleet "vans" \(HF0+2\): exists already and `adopt` is false.*another `uniqueName`/,
-      /Fleet "vans" \(HF0+2\): exists already with dataEnabled true.*another `uniqueName`/,
+      /Fleet "cars" \(HF0+3\): exists already with dataEnabled true.*another `uniqueName`/,
     );
     assert.deepEqual(scene.writes(), [`POST /v1/Fleets/${TRUCKS.sid} DataLimit=50`]);
     assertState(scene.resource("depot"), { sid: TRUCKS.sid, dataLimit: 50 });

@@ -96,7 +96,7 @@ describe("a Network Access Profile on the engine", () => {
     assert.deepEqual(scene.writes(), [`DELETE /v1/NetworkAccessProfiles/${EUROPE.sid}/Networks/${ORANGE}`]);
     assertState(scene.resource("nap"), { sid: EUROPE.sid, networks: [TELEKOM] });
     const destroyed = await stack.destroy();
-    assert.match(destroyed.text, /"europe".*used by 2 Fleets/);
+    assert.match(destroyed.text, /"europe".*used by 3 Fleets/);
     assert.deepEqual(scene.writes(), []);
   });
 });
