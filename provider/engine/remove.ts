@@ -11,12 +11,12 @@ import { subject } from "./subject";
 import { type Properties, text } from "./value";
 import { settle } from "./write";
 
-/** `before` are the state's outputs: destroying knows no inputs. What another resource of the program has taken over stays as it is. */
+/** `before` are the state's outputs: destroying knows no inputs. What the program still declares stays as it is. */
 export async function remove(context: Context, sid: string, before: Properties): Promise<void> {
   const { table, holders, report } = context;
   const { removal } = table;
   if (holders.hold(sid, before)) {
-    report(`${subject(table, before)} is not let go: another resource of the program has it now.`);
+    report(`${subject(table, before)} is not let go: the program still declares it.`);
     return;
   }
   const chosen = (removal.option && text(before[removal.option])) ?? removal.default;

@@ -58,10 +58,10 @@ new wireless.Sim("meter-${name}", { iccid: "${meter.iccid}", status: "active", r
     for (const { iccid, sid } of [first, second, third])
       assert.match(
         run.text,
-        new RegExp(`SIM ${iccid} \\(${sid}\\) is not let go: another resource of the program has it now`),
+        new RegExp(`SIM ${iccid} \\(${sid}\\) is not let go: the program still declares it`),
       );
     for (const what of ['Fleet "depot"', 'rate plan "ten"', `wireless SIM ${meter.iccid}`])
-      assert.match(run.text, new RegExp(`${what} \\(.*\\) is not let go: another resource of the program has it now`));
+      assert.match(run.text, new RegExp(`${what} \\(.*\\) is not let go: the program still declares it`));
     assertState(scene.resource("lorry"), { sid: first.sid, status: "active" });
     assertState(scene.resource("left"), { sid: third.sid, status: "active" });
     assert.equal(emulator.control.change.findSim(first.sid).status, "active");
