@@ -56,10 +56,7 @@ new wireless.Sim("meter-${name}", { iccid: "${meter.iccid}", status: "active", r
     ]);
     assert.deepEqual(scene.writes(), []);
     for (const { iccid, sid } of [first, second, third])
-      assert.match(
-        run.text,
-        new RegExp(`SIM ${iccid} \\(${sid}\\) is not let go: the program still declares it`),
-      );
+      assert.match(run.text, new RegExp(`SIM ${iccid} \\(${sid}\\) is not let go: the program still declares it`));
     for (const what of ['Fleet "depot"', 'rate plan "ten"', `wireless SIM ${meter.iccid}`])
       assert.match(run.text, new RegExp(`${what} \\(.*\\) is not let go: the program still declares it`));
     assertState(scene.resource("lorry"), { sid: first.sid, status: "active" });
