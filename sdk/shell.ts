@@ -7,9 +7,16 @@ import * as pulumi from "@pulumi/pulumi";
  */
 const code = (provider: string): string => `exports.handler=()=>require("pulumi-kore-provider").${provider}`;
 
+const noImport = (type: string, name: string): string =>
+  `${type} ${JSON.stringify(name)}: the resource option \`import\` does not work with Pulumi's dynamic resources, and is not needed: ` +
+  "declaring what the account has already takes it over. Remove the option.";
+
 /** A resource whose implementation lives in `pulumi-kore-provider`. */
 export abstract class KoreResource extends pulumi.CustomResource {
-  /** `outputs` are the names of the properties that the API fills in. */
+  /**
+   * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`: Pulumi would read
+   * the object without `__provider`, and end with a message that helps nobody.
+   */
   protected constructor(
     type: string,
     provider: string,
@@ -18,6 +25,7 @@ export abstract class KoreResource extends pulumi.CustomResource {
     outputs: readonly string[],
     opts?: pulumi.CustomResourceOptions,
   ) {
+    if (opts?.import !== undefined) throw new pulumi.RunError(noImport(type, name));
     const computed = Object.fromEntries(outputs.map((output) => [output, undefined]));
     super(`pulumi-nodejs:dynamic/${type}`, name, { ...computed, ...inputs, __provider: code(provider) }, opts);
   }

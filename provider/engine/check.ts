@@ -21,13 +21,26 @@ export interface Checked {
 
 /** `before` are the inputs of the last declaration (empty at first), `name` is the resource's name in the program. */
 export function check(table: Table, before: Properties, declared: Properties, random: Random, name?: string): Checked {
-  const inputs = following(table, before, named(table, before, declared, random, name));
+  const meant = withoutSeen(table, before, declared);
+  const inputs = following(table, before, named(table, before, meant, random, name));
   const failures = [
     ...malformed(table, inputs),
     ...immutable(table, before, inputs),
     ...impossible(table, before, inputs),
   ];
   return { inputs, failures };
+}
+
+/**
+ * A status that is only ever seen comes from a refresh when the inputs had it before: the engine takes it over from the state for
+ * `ignoreChanges`. Nobody declares it, so it is not managed.
+ */
+function withoutSeen({ lifecycle }: Table, before: Properties, declared: Properties): Properties {
+  if (!lifecycle) return declared;
+  const { status } = lifecycle.fields;
+  const seen = text(declared[status]);
+  const only = seen !== undefined && seen in lifecycle.statuses && !lifecycle.writable.includes(seen);
+  return only && same(before[status], seen) ? without(declared, status) : declared;
 }
 
 /** Fills a unique name that is left to us: the resource's name and seven random hex digits, chosen once. */

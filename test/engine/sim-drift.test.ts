@@ -84,4 +84,25 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     assertState(scene.resource("ready"), { sid: second.sid, status: "inactive" });
     assert.deepEqual(scene.writes(), []);
   });
+
+  it("shows a status that is only ever seen as unmanaged once ignoreChanges took it over, and goes on", async () => {
+    const inTrucks = { status: "active", fleet: TRUCKS.sid } as const;
+    scene = await openScene({ seed: superSims([{ ...first, ...inTrucks }]) });
+    const { stack, emulator } = scene;
+    const declare = (inputs: object) =>
+      scene.declare(
+        `new Sim("truck", ${literal({ iccid: first.iccid, status: "inactive", ...inputs })}, { ignoreChanges: ["status"] });`,
+      );
+    declare({ status: "active" });
+    assertDid(await stack.up(), 0, ["create truck"]);
+
+    declare({});
+    emulator.control.change.sim(first.sid, { status: "new" });
+    assertDid(await stack.up("--refresh"), 0, ["update truck [status]"]);
+    emulator.control.change.sim(first.sid, { status: "active" });
+    declare({ uniqueName: "truck-1" });
+    assertDid(await stack.up("--refresh"), 0, ["update truck [uniqueName]"]);
+    assert.deepEqual(scene.writes(), [`POST ${path} UniqueName=truck-1`]);
+    assertDid(await stack.refresh(...LOOK), 0, []);
+  });
 });

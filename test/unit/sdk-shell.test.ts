@@ -38,4 +38,13 @@ describe("what Pulumi keeps of a resource", () => {
       assert.equal(text, `exports.handler=()=>require("pulumi-kore-provider").${PROVIDER[type]}`);
       assert.ok(text.length < 100);
     });
+
+  it("refuses the option import, with which Pulumi would look for the provider in vain", () => {
+    const make = () => new Sim("truck", { iccid: "8988307000000000001" }, { import: `HS${"0".repeat(32)}` });
+    assert.throws(make, (error) => {
+      assert.ok(pulumi.RunError.isInstance(error));
+      assert.match(error.message, /^kore\/supersim:Sim "truck": the resource option `import` .* Remove the option\.$/);
+      return true;
+    });
+  });
 });

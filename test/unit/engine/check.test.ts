@@ -26,6 +26,21 @@ describe("check", () => {
       assert.deepEqual(reasons(table, inputs), []);
   });
 
+  it("does not manage a status that is only ever seen, when ignoreChanges takes it over from a refresh", () => {
+    for (const [table, seen, writable] of [
+      [sim, "new", "inactive"],
+      [sim, "scheduled", "active"],
+      [wirelessSim, "updating", "suspended"],
+      [wirelessSim, "canceled", "deactivated"],
+    ] as const) {
+      const taken = { iccid: ICCID, status: seen };
+      assert.deepEqual(check(table, taken, taken, Math.random), { inputs: { iccid: ICCID }, failures: [] });
+      const declared = { iccid: ICCID, status: writable };
+      assert.deepEqual(check(table, declared, declared, Math.random), { inputs: declared, failures: [] });
+      for (const before of [{}, declared]) assert.equal(reasons(table, taken, before).length, 1);
+    }
+  });
+
   it("names the property, the value and the way out", () => {
     const cases: [Table, Properties, RegExp][] = [
       [sim, {}, /^iccid: `iccid` is missing: a SIM needs it$/],
