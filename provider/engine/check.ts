@@ -1,5 +1,6 @@
 /** check: is a declaration well-formed, and is it one that the lifecycle could ever allow? No network, no waits. */
 
+import type { ZodType } from "zod";
 import type { Table } from "../resources/definition";
 import type { Random } from "../time/clock";
 import { decideDeclared } from "./decide";
@@ -21,7 +22,7 @@ export interface Checked {
 
 /** `before` are the inputs of the last declaration (empty at first), `name` is the resource's name in the program. */
 export function check(table: Table, before: Properties, declared: Properties, random: Random, name?: string): Checked {
-  const meant = withoutSeen(table, before, declared);
+  const meant = withoutFound(table, before, declared);
   const inputs = following(table, before, named(table, before, meant, random, name));
   const failures = [
     ...malformed(table, inputs),
@@ -32,27 +33,33 @@ export function check(table: Table, before: Properties, declared: Properties, ra
 }
 
 /**
- * A status that is only ever seen comes from a refresh when the inputs had it before: the engine takes it over from the state for
- * `ignoreChanges`. Nobody declares it, so it is not managed.
+ * What a refresh found and no program could declare, such as the status `scheduled`: the engine hands it back for `ignoreChanges`.
+ * It is as in the inputs before, so it is not a declaration, and not managed.
  */
-function withoutSeen({ lifecycle }: Table, before: Properties, declared: Properties): Properties {
-  if (!lifecycle) return declared;
-  const { status } = lifecycle.fields;
-  const seen = text(declared[status]);
-  const only = seen !== undefined && seen in lifecycle.statuses && !lifecycle.writable.includes(seen);
-  return only && same(before[status], seen) ? without(declared, status) : declared;
+function withoutFound(table: Table, before: Properties, declared: Properties): Properties {
+  const found = Object.keys(declared).filter((field) => {
+    const rule = table.fields[field]?.rule;
+    const schema = table.inputs.shape[field];
+    if ((rule !== "update" && rule !== "replace") || !schema || !same(before[field], declared[field])) return false;
+    return before[field] !== undefined && accepts(schema, undefined) && !accepts(schema, declared[field]);
+  });
+  return without(declared, ...found);
 }
+
+const accepts = (schema: ZodType, value: unknown): boolean => schema.safeParse(value).success;
 
 /** Fills a unique name that is left to us: the resource's name and seven random hex digits, chosen once. */
 function named(table: Table, before: Properties, declared: Properties, random: Random, name = table.noun): Properties {
   const field = Object.keys(table.fields).find((key) => table.fields[key]?.auto);
   if (field === undefined || declared[field] !== undefined) return declared;
-  const kept = before[field];
+  // A name that the object has lost is not kept: one is chosen anew.
+  const kept = before[field] || undefined;
   const forced = Object.entries(table.fields).some(
     ([key, { together }]) =>
       together === field &&
       before[key] !== undefined &&
       declared[key] !== undefined &&
+      !hasUnknown(declared[key]) &&
       !same(before[key], declared[key]),
   );
   const suffix = Math.floor(random() * 0x1000_0000)
@@ -93,6 +100,7 @@ function malformed(table: Table, inputs: Properties): Failure[] {
 function immutable(table: Table, before: Properties, inputs: Properties): Failure[] {
   return Object.entries(table.fields).flatMap(([field, { together, immutable: why }]): Failure[] => {
     if (together === undefined || before[field] === undefined || inputs[field] === undefined) return [];
+    if (hasUnknown(inputs[field])) return [];
     if (same(before[field], inputs[field]) || !same(before[together], inputs[together])) return [];
     return [{ property: field, reason: immutableReason(table, field, why ?? "", together, inputs) }];
   });

@@ -6,7 +6,7 @@ import { differences, shows } from "./differences";
 import { DECLARED, isInput, recall, UNSETTLED } from "./memory";
 import { Refused, refused } from "./refusal";
 import { subject } from "./subject";
-import { orNone, type Properties, same, text, UNKNOWN } from "./value";
+import { hasUnknown, orNone, type Properties, same, text, UNKNOWN } from "./value";
 import { liveKey } from "./wire";
 
 export interface Diff {
@@ -32,9 +32,16 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
   const newly = known ? declared.filter((field) => !fields.includes(field)) : [];
   const dropped = known ? fields.filter((field) => inputs[field] === undefined) : [];
   const ruleOf = (field: string) => table.fields[field]?.rule;
+  // A fixed value that is not known yet can only turn out to be the same while the name stays: anything else is refused then.
+  const stays = (field: string) => {
+    const together = table.fields[field]?.together;
+    return (
+      together !== undefined && hasUnknown(inputs[field]) && shows(table, together, orNone(inputs[together]), outputs)
+    );
+  };
   return {
     changed: [...new Set([...differing, ...newly, ...dropped, ...open])],
-    replaces: differing.filter((field) => ruleOf(field) === "replace"),
+    replaces: differing.filter((field) => ruleOf(field) === "replace" && !stays(field)),
     looks: open.length > 0 || differing.some((field) => ruleOf(field) !== "option"),
   };
 }
@@ -51,7 +58,7 @@ function unsettled(table: Table, outputs: Properties, inputs: Properties): strin
 export function refuse(table: Table, outputs: Properties, inputs: Properties, { replaces }: Diff): void {
   for (const field of replaces) {
     const { together, immutable } = table.fields[field] ?? {};
-    if (together !== undefined && shows(table, together, inputs[together] ?? null, outputs))
+    if (together !== undefined && shows(table, together, orNone(inputs[together]), outputs))
       throw new Refused(
         `${subject(table, outputs)}: ${immutableReason(table, field, immutable ?? "", together, inputs)}.`,
       );

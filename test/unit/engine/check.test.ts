@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { check } from "../../../provider/engine/check";
+import { diff, refuse } from "../../../provider/engine/diff";
 import { type Properties, UNKNOWN } from "../../../provider/engine/value";
 import { fleet, networkAccessProfile, ratePlan, sim, wirelessSim } from "../../../provider/resources";
 import type { Table } from "../../../provider/resources/definition";
@@ -26,19 +27,24 @@ describe("check", () => {
       assert.deepEqual(reasons(table, inputs), []);
   });
 
-  it("does not manage a status that is only ever seen, when ignoreChanges takes it over from a refresh", () => {
-    for (const [table, seen, writable] of [
-      [sim, "new", "inactive"],
-      [sim, "scheduled", "active"],
-      [wirelessSim, "updating", "suspended"],
-      [wirelessSim, "canceled", "deactivated"],
+  it("does not manage what a refresh found and nobody could declare, when ignoreChanges hands it back", () => {
+    const nap = { networkAccessProfile: NAP, uniqueName: "eu" };
+    for (const [table, declared, found, writable] of [
+      [sim, { iccid: ICCID }, { status: "new" }, { status: "inactive" }],
+      [sim, { iccid: ICCID }, { status: "scheduled" }, { status: "active" }],
+      [wirelessSim, { iccid: ICCID }, { status: "updating" }, { status: "suspended" }],
+      [wirelessSim, { iccid: ICCID }, { status: "canceled" }, { status: "deactivated" }],
+      [fleet, nap, { ipCommandsMethod: "" }, { ipCommandsMethod: "GET" }],
+      [ratePlan, { uniqueName: "plan" }, { internationalRoaming: ["voice"] }, { internationalRoaming: ["data"] }],
     ] as const) {
-      const taken = { iccid: ICCID, status: seen };
-      assert.deepEqual(check(table, taken, taken, Math.random), { inputs: { iccid: ICCID }, failures: [] });
-      const declared = { iccid: ICCID, status: writable };
-      assert.deepEqual(check(table, declared, declared, Math.random), { inputs: declared, failures: [] });
-      for (const before of [{}, declared]) assert.equal(reasons(table, taken, before).length, 1);
+      const taken = { ...declared, ...found };
+      assert.deepEqual(check(table, taken, taken, Math.random), { inputs: declared, failures: [] });
+      const kept = { ...declared, ...writable };
+      assert.deepEqual(check(table, kept, kept, Math.random), { inputs: kept, failures: [] });
+      for (const before of [{}, kept]) assert.notDeepEqual(reasons(table, taken, before), []);
     }
+    const numeric = { iccid: 8988307 };
+    assert.notDeepEqual(reasons(sim, numeric, numeric), [], "what a resource needs is never left out");
   });
 
   it("names the property, the value and the way out", () => {
@@ -139,6 +145,7 @@ describe("check", () => {
       chosen({ ...inputs, dataEnabled: false }, { ...inputs, uniqueName: "eu-8000000" }, 0.25),
       "eu-4000000",
     );
+    assert.equal(chosen(inputs, { ...inputs, uniqueName: "" }, 0.25), "eu-4000000", "the old one was lost");
   });
 
   it("refuses to change what is fixed while the name stays", () => {
@@ -148,5 +155,17 @@ describe("check", () => {
       /^dataEnabled: `dataEnabled` = false cannot be changed: the API can neither change it.*Declare another `uniqueName` than "eu"/,
     );
     assert.deepEqual(reasons(fleet, { ...before, dataEnabled: false, uniqueName: "eu-2" }, before), []);
+  });
+
+  it("takes what is fixed and not known yet for an update, as it may well stay the same", () => {
+    const before = { uniqueName: "eu", networkAccessProfile: NAP, dataEnabled: true };
+    const inputs: Properties = { ...before, dataEnabled: UNKNOWN };
+    assert.deepEqual(reasons(fleet, inputs, before), []);
+    const found = diff(fleet, before, inputs);
+    assert.deepEqual([found.changed, found.replaces], [["dataEnabled"], []]);
+    refuse(fleet, before, inputs, found);
+    assert.deepEqual(diff(fleet, before, { ...inputs, uniqueName: "eu-2" }).replaces, ["dataEnabled"]);
+    const auto: Properties = { networkAccessProfile: NAP, dataEnabled: UNKNOWN };
+    assert.equal(check(fleet, before, auto, Math.random).inputs.uniqueName, "eu");
   });
 });
