@@ -1,13 +1,15 @@
-/** How many objects hang on one that cannot be deleted, in words for the warning about it. */
+/** How many objects hang on one that cannot be deleted, in words for the message about it. */
 import { z } from "zod";
 import type { Policy } from "../resources/definition";
 import type { Context } from "./context";
 
+type Holds = NonNullable<Policy["holds"]>;
+
 /** Counting stops here: a warning is not worth more requests. */
 const COUNTED = 10_000;
 
-/** `no SIMs`, `1 SIM`, `2,345 SIMs`, `more than 10,000 SIMs`; without an answer `an unknown number of SIMs`. */
-export async function heldBy(context: Context, holds: NonNullable<Policy["holds"]>, sid: string): Promise<string> {
+/** How many there are, at most one more than is counted; `undefined` when the API did not say. */
+export async function countHeld(context: Context, holds: Holds, sid: string): Promise<number | undefined> {
   const { table, api, signal } = context;
   let count = 0;
   try {
@@ -22,11 +24,18 @@ export async function heldBy(context: Context, holds: NonNullable<Policy["holds"
     };
     for await (const page of api.pages({ ...list, query: { [holds.filter]: sid } })) {
       count += page.length;
-      if (count > COUNTED) return `more than ${COUNTED.toLocaleString("en-US")} ${holds.noun}s`;
+      if (count > COUNTED) break;
     }
+    return count;
   } catch {
-    // The count only decorates a warning: nothing depends on it, and the object stays as it is.
-    return `an unknown number of ${holds.noun}s`;
+    // The count only decorates a message: nothing depends on it, and the object stays as it is.
+    return undefined;
   }
-  return count === 0 ? `no ${holds.noun}s` : `${count.toLocaleString("en-US")} ${holds.noun}${count === 1 ? "" : "s"}`;
+}
+
+/** `no SIMs`, `1 SIM`, `2,345 SIMs`, `more than 10,000 SIMs`, `an unknown number of SIMs`. */
+export function inWords(count: number | undefined, { noun }: Holds): string {
+  if (count === undefined) return `an unknown number of ${noun}s`;
+  if (count > COUNTED) return `more than ${COUNTED.toLocaleString("en-US")} ${noun}s`;
+  return count === 0 ? `no ${noun}s` : `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,6 @@
 /** A list in a subresource: what is missing is added first, then what is too much is removed, one by one. */
 import { z } from "zod";
-import { ApiError } from "../http/errors";
+import { ApiError, unlessNotFound } from "../http/errors";
 import type { Context } from "./context";
 import { pathOf, withMembers } from "./observe";
 import type { Step } from "./outcome";
@@ -28,14 +28,16 @@ export async function addAndRemove(context: Context, step: Step): Promise<Proper
   const extra = live.filter((sid) => !declared.includes(sid));
   for (const sid of missing) {
     const onAmbiguous = async () => ((await has(sid)) ? { sid } : undefined);
-    await api.post({ ...call, form: { [members.parameter]: sid }, answer: member, onAmbiguous });
+    const added = api.post({ ...call, form: { [members.parameter]: sid }, answer: member, onAmbiguous });
+    await added.catch(async (error: unknown) => {
+      // A conflict: somebody else may have added it meanwhile.
+      if (!(error instanceof ApiError && error.status === 409 && (await has(sid)))) throw error;
+    });
     step.touched = true;
   }
   for (const sid of extra) {
-    await api.delete({ ...call, path: `${call.path}/${encodeURIComponent(sid)}` }).catch((error: unknown) => {
-      // Somebody else, or a first try whose answer was lost, removed it: that is what was wanted.
-      if (!(error instanceof ApiError && error.isNotFound)) throw error;
-    });
+    // Not found: somebody else, or a first try whose answer was lost, removed it. That is what was wanted.
+    await api.delete({ ...call, path: `${call.path}/${encodeURIComponent(sid)}` }).catch(unlessNotFound);
     step.touched = true;
   }
   return missing.length + extra.length > 0 ? withMembers(context, step.live) : complete;

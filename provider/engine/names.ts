@@ -1,7 +1,7 @@
 /** From the unique name of an object to its SID, once for everybody who asks. */
 import { z } from "zod";
 import type { Api } from "../http/api";
-import { ApiError } from "../http/errors";
+import { unlessNotFound } from "../http/errors";
 import type { Reference } from "../resources/definition";
 import type { Clock } from "../time/clock";
 
@@ -43,11 +43,6 @@ export function createNames(api: Api, clock: Clock): Names {
 }
 
 async function lookUp(api: Api, service: string, path: string, subject: string): Promise<Named | undefined> {
-  try {
-    const { sid, unique_name: name, account_sid: owner } = await api.get({ service, path, answer, subject });
-    return { sid, name, owner };
-  } catch (error) {
-    if (error instanceof ApiError && error.isNotFound) return undefined;
-    throw error;
-  }
+  const found = await api.get({ service, path, answer, subject }).catch(unlessNotFound);
+  return found && { sid: found.sid, name: found.unique_name, owner: found.account_sid };
 }

@@ -1,7 +1,7 @@
 /** Reading: one object by SID or name, one by a list filter, everything that is pending. */
 import { z } from "zod";
 import { KoreError } from "../errors";
-import { ApiError } from "../http/errors";
+import { unlessNotFound } from "../http/errors";
 import type { Table } from "../resources/definition";
 import type { Context } from "./context";
 import { Gone } from "./gone";
@@ -19,19 +19,15 @@ export const pathOf = (table: Table, key: string): string => `${table.path}/${en
 export async function readOne(context: Reading, key: string, known: Properties = {}): Promise<Properties | undefined> {
   const { table, api, signal } = context;
   const about: Properties = { ...known, sid: known.sid ?? key };
-  try {
-    const answer = await api.get({
-      service: table.service,
-      path: pathOf(table, key),
-      answer: table.answer,
-      subject: subject(table, about),
-      signal,
-    });
-    return await withMembers(context, fromAnswer(table, answer));
-  } catch (error) {
-    if (error instanceof ApiError && error.isNotFound) return undefined;
-    throw error;
-  }
+  const call = {
+    service: table.service,
+    path: pathOf(table, key),
+    answer: table.answer,
+    subject: subject(table, about),
+    signal,
+  };
+  const answer = await api.get(call).catch(unlessNotFound);
+  return answer && withMembers(context, fromAnswer(table, answer));
 }
 
 /** As `readOne`, at most 30 s old: many reads share list pages. Not for deciding about a write. */

@@ -111,7 +111,10 @@ async function waitOut(context: Context, step: Step): Promise<void> {
   step.touched = touched;
 }
 
-/** False when somebody else changed it meanwhile, or when the API said that another operation is under way, and the object now shows it: look and decide again. */
+/**
+ * False when somebody else changed it meanwhile, or when the API said that another operation is under way, and the object now shows it:
+ * look and decide again. Raises `Gone` when the API does not know the object any more.
+ */
 async function sent(context: Context, step: Step, fields: readonly string[]): Promise<boolean> {
   try {
     const { live, sent } = await send(context, step.live, step.resolved, fields);
@@ -119,7 +122,7 @@ async function sent(context: Context, step: Step, fields: readonly string[]): Pr
     step.touched ||= sent;
     return sent;
   } catch (error) {
-    if (!isBusy(context.table.lifecycle, error)) throw error;
+    if (!isBusy(context.table.lifecycle, error) && !(error instanceof ApiError && error.status === 404)) throw error;
     const live = await mustRead(context, text(step.live.sid) ?? "", step.live);
     const otherwise = pending(context, live) || !same(live, step.live);
     step.live = live;

@@ -1,11 +1,12 @@
-/** delete: let go of an object in the way that its options say. One that is gone already is let go of silently. */
+/** delete: let go of an object in the way that its options say. One that is gone, before or meanwhile, is let go of silently. */
 import { KoreError } from "../errors";
-import { ApiError } from "../http/errors";
+import { ApiError, unlessNotFound } from "../http/errors";
 import type { Policy, Table } from "../resources/definition";
 import type { Context } from "./context";
 import { isPending } from "./decide";
-import { heldBy } from "./held";
-import { pathOf, readOne } from "./observe";
+import { Gone } from "./gone";
+import { countHeld, inWords } from "./held";
+import { mustRead, pathOf, readOne } from "./observe";
 import { reconcile } from "./reconcile";
 import { subject } from "./subject";
 import { type Properties, text } from "./value";
@@ -22,37 +23,53 @@ export async function remove(context: Context, sid: string, before: Properties):
   const chosen = (removal.option && text(before[removal.option])) ?? removal.default;
   const policy = removal.policies[chosen] ?? removal.policies[removal.default];
   if (!policy) return;
-  const there = policy.act === "retain" || (await letGo(context, policy, sid, before));
+  const there =
+    policy.act === "retain"
+      ? await mayBeThere(context, policy, sid, before)
+      : await letGo(context, policy, sid, before);
   if (there && policy.warning) await warn(context, policy, sid, before);
 }
+
+/** Looked up for the warning only: nothing else is sent, so a look that fails stops nothing. */
+const mayBeThere = async (context: Context, { warning }: Policy, sid: string, before: Properties): Promise<boolean> =>
+  warning !== undefined && (await readOne(context, sid, before).catch(() => before)) !== undefined;
 
 /** False when the object is gone. */
 async function letGo(context: Context, policy: Policy, sid: string, before: Properties): Promise<boolean> {
   const { table } = context;
-  const found = await readOne(context, sid, before);
-  if (found === undefined) return false;
-  const live = isPending(table.lifecycle, statusOf(table, found)) ? await settle(context, found) : found;
-  if (policy.act === "delete") return erase(context, policy, live);
-  await reconcile(context, { live, made: false }, lastState(context, policy, live, before));
-  return true;
+  try {
+    const found = await mustRead(context, sid, before);
+    const live = isPending(table.lifecycle, statusOf(table, found)) ? await settle(context, found) : found;
+    if (policy.act === "delete") return await erase(context, policy, live);
+    await reconcile(context, { live, made: false }, lastState(context, policy, live, before));
+    return true;
+  } catch (error) {
+    if (error instanceof Gone) return false;
+    throw error;
+  }
 }
+
+/** Statuses with which an API refuses to delete what is in use. No document names one. */
+const REFUSES = [400, 409, 422] as const;
 
 /** The API's own DELETE. A refusal is told together with what hangs on the object. */
 async function erase(context: Context, { holds }: Policy, live: Properties): Promise<false> {
   const { table, api, signal } = context;
   const sid = text(live.sid) ?? "";
-  try {
-    await api.delete({ service: table.service, path: pathOf(table, sid), subject: subject(table, live), signal });
-  } catch (error) {
-    if (error instanceof ApiError && error.isNotFound) return false;
-    if (!(error instanceof ApiError) || !holds || (error.status ?? 500) >= 500) throw error;
-    const said = error.apiMessage ? ` The API says: ${error.apiMessage.replace(/\.?$/, ".")}` : "";
-    throw new KoreError(
-      `${subject(table, live)}: the API refuses to delete it (${error.status}).${said} ` +
-        `It holds ${await heldBy(context, holds, sid)}: move or delete those first.`,
-      { cause: error },
-    );
-  }
+  const call = { service: table.service, path: pathOf(table, sid), subject: subject(table, live), signal };
+  await api
+    .delete(call)
+    .catch(unlessNotFound)
+    .catch(async (error: unknown) => {
+      if (!(error instanceof ApiError) || !holds || !REFUSES.some((status) => status === error.status)) throw error;
+      const held = await countHeld(context, holds, sid);
+      if (held === 0) throw error;
+      const said = error.apiMessage ? ` The API says: ${error.apiMessage.replace(/\.?$/, ".")}` : "";
+      throw new KoreError(
+        `${subject(table, live)}: the API refuses to delete it (${error.status}).${said} It holds ${inWords(held, holds)}: move or delete those first.`,
+        { cause: error },
+      );
+    });
   return false;
 }
 
@@ -69,7 +86,7 @@ function lastState({ table, clock }: Context, policy: Policy, live: Properties, 
 }
 
 async function warn(context: Context, { warning, holds }: Policy, sid: string, before: Properties): Promise<void> {
-  const count = holds ? await heldBy(context, holds, sid) : "";
+  const count = holds ? inWords(await countHeld(context, holds, sid), holds) : "";
   context.report(`warning: ${subject(context.table, before)} ${(warning ?? "").replace("{count}", count)}`);
 }
 

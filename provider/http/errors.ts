@@ -53,7 +53,10 @@ export class ApiError extends KoreError {
   readonly ambiguous: boolean;
   /** Asking again later can succeed: nothing is wrong with the request. */
   readonly mayPass: boolean;
-  /** Of a GET or DELETE: the API itself says that the object does not exist. A gateway's 404 does not count, nor do 401, 403 and 5xx. */
+  /**
+   * Of a GET or DELETE: the API itself says that the object does not exist. A gateway's 404 does not count, nor do 401, 403 and 5xx,
+   * nor the 404 of a POST, which may be that of the request for a token.
+   */
   readonly isNotFound: boolean;
 
   constructor(request: About, platform: Platform, details: Details) {
@@ -72,8 +75,13 @@ export class ApiError extends KoreError {
     this.requestId = shown(requestId, hide);
     this.ambiguous = ambiguous;
     this.mayPass = mayPass;
-    this.isNotFound = saysNotFound(status, envelope);
+    this.isNotFound = request.method !== "POST" && saysNotFound(status, envelope);
   }
+}
+
+/** For `catch`: the API's word that the object does not exist is an answer, every other error stays one. */
+export function unlessNotFound(error: unknown): undefined {
+  if (!(error instanceof ApiError && error.isNotFound)) throw error;
 }
 
 /** An answer with an error status, or (`unreadable`) a success that cannot be used. */
