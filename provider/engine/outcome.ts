@@ -54,15 +54,19 @@ export function settledOutputs(table: Table, live: Properties, declaration: Decl
 /** Outputs of an object that a failed run leaves behind. */
 export function halfwayOutputs(table: Table, live: Properties, declaration: Declaration): Properties {
   const outputs = { ...live, ...echo(table, live, declaration) };
-  return { ...outputs, ...remember(table, declaration, outputs, []), [UNSETTLED]: true };
+  return { ...outputs, ...remember(table, declaration, outputs, inMoves(table)), [UNSETTLED]: true };
 }
 
 /** The fields whose live value may stand for another, declared one. */
-export function standIns({ lifecycle }: Table, live: Properties): string[] {
-  if (!lifecycle) return [];
-  const { status, assignment } = lifecycle.fields;
-  return isPending(lifecycle, live[status]) ? [status, assignment] : [status];
+function standIns(table: Table, live: Properties): string[] {
+  const [status, ...assignment] = inMoves(table);
+  if (status === undefined) return [];
+  return isPending(table.lifecycle, live[status]) ? [status, ...assignment] : [status];
 }
+
+/** The fields that a move can still change, whatever was seen last. */
+const inMoves = ({ lifecycle }: Table): string[] =>
+  lifecycle ? [lifecycle.fields.status, lifecycle.fields.assignment] : [];
 
 /**
  * What a state repeats of the inputs: options, because destroying knows no inputs; and references as they were

@@ -34,8 +34,11 @@ export async function send(
   let changed: Properties | undefined;
   const onAmbiguous = async () => {
     const now = await mustRead(context, sid, live);
-    if (isPending(table.lifecycle, statusOf(context, now)) || open(context, now, resolved, fields).length === 0)
-      done = now;
+    const left = open(context, now, resolved, fields);
+    // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
+    const ours =
+      isPending(table.lifecycle, statusOf(context, now)) && moves(context, fields) && !left.some(atOnce(context));
+    if (ours || left.length === 0) done = now;
     else if (!same(now, live)) {
       changed = now;
       throw new KoreError(`${subject(table, live)} was changed by somebody else meanwhile`);
@@ -79,7 +82,7 @@ export function confirm(
 
 /** Waits until no move is under way, whoever asked for it. */
 export function settle(context: Context, start: Properties): Promise<Properties> {
-  return watch(context, start, "the end of the move that is under way", (seen) =>
+  return watch(context, start, undefined, (seen) =>
     isPending(context.table.lifecycle, statusOf(context, seen)) ? "pending" : "target",
   );
 }
@@ -87,7 +90,7 @@ export function settle(context: Context, start: Properties): Promise<Properties>
 function watch(
   context: Context,
   start: Properties,
-  wanted: string,
+  wanted: string | undefined,
   judge: (seen: Properties, looks: number) => "pending" | "target" | "elsewhere",
 ): Promise<Properties> {
   const { table, shared, clock, random, deadline, signal } = context;
@@ -108,6 +111,15 @@ function watch(
     heartbeat: shared.heartbeat,
   }).finally(waiter.leave);
 }
+
+/** Whether a request with these fields can begin a move. */
+const moves = (context: Context, fields: readonly string[]): boolean => !fields.every(atOnce(context));
+
+/** Fields that no move carries out: they show as soon as the request is executed. */
+const atOnce =
+  ({ table }: Context) =>
+  (field: string) =>
+    !Object.values(table.lifecycle?.fields ?? {}).includes(field);
 
 const statusOf = ({ table }: Context, live: Properties) => table.lifecycle && live[table.lifecycle.fields.status];
 

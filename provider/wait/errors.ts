@@ -10,7 +10,8 @@ export interface Sighting {
 
 export interface Waited<T> {
   readonly subject: string;
-  readonly wanted: string;
+  /** What it is on its way to; absent when somebody else's move is waited out. */
+  readonly wanted?: string | undefined;
   readonly last: T;
   /** Changes only: a sighting equal to the one before is not repeated. */
   readonly sightings: readonly Sighting[];
@@ -35,8 +36,11 @@ export class StillPending<T> extends KoreError {
     limit: string,
   ) {
     super(
-      `${waited.subject}: still on its way to ${waited.wanted} after ${limit}. Seen: ${story(waited.sightings)}. ` +
-        "The request was accepted and is not lost: the same command, run again, goes on waiting without sending it again. Raise `timeouts` to wait longer.",
+      waited.wanted === undefined
+        ? `${waited.subject}: a move that this run did not ask for is still under way after ${limit}. Seen: ${story(waited.sightings)}. ` +
+            "Until it ends nothing is sent: run the same command again, or raise `timeouts` to wait longer."
+        : `${waited.subject}: still on its way to ${waited.wanted} after ${limit}. Seen: ${story(waited.sightings)}. ` +
+            "The request was accepted and is not lost: the same command, run again, goes on waiting without sending it again. Raise `timeouts` to wait longer.",
     );
   }
 }

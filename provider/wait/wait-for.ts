@@ -6,9 +6,9 @@ import { type Sighting, StillPending, WentElsewhere } from "./errors";
 import type { Heartbeat } from "./heartbeat";
 
 export interface Watch<T> {
-  /** For messages: the object, and what it is on its way to. */
+  /** For messages: the object, and what it is on its way to. Nothing is wanted of a move that somebody else asked for but its end. */
   readonly subject: string;
-  readonly wanted: string;
+  readonly wanted?: string | undefined;
   /** What is known at the start; judged before the first look. */
   readonly start: T;
   /** One look. Rejecting ends the wait, unless `survives` says that the next look may succeed. */
@@ -29,7 +29,7 @@ export async function waitFor<T>(watch: Watch<T>): Promise<T> {
   const { clock, random, signal, deadline } = watch;
   const began = clock.now();
   const sightings: Sighting[] = [];
-  const beat = watch.heartbeat.start(watch.subject, watch.wanted, began);
+  const beat = watch.heartbeat.start(watch.subject, watch.wanted ?? "the end of the move that is under way", began);
   let last = watch.start;
   try {
     for (let looks = 0; ; looks++) {

@@ -10,11 +10,11 @@ import { demand } from "./violation";
 
 /** Longer than any move takes. */
 const LONG = 3_600_000;
-const STILL = "still on its way";
+const STILL = /still on its way|is still under way/;
 /** With a timeout shorter than a move, each move of each SIM costs a run. */
 const PATIENCE = 6;
 
-const isPending = ({ good, steps }: Run): boolean => !good && steps.some(({ message }) => message.includes(STILL));
+const isPending = ({ good, steps }: Run): boolean => !good && steps.some(({ message }) => STILL.test(message));
 
 /** Destroys what there is, puts everything back, heals it, and destroys that too. */
 export async function end(player: Player): Promise<void> {
