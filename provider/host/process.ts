@@ -6,7 +6,7 @@ import { createHolders, type Holders } from "../engine/holders";
 import { createNames } from "../engine/names";
 import { listGroup, listPending, type Reading } from "../engine/observe";
 import { type Properties, text } from "../engine/value";
-import type { Api } from "../http/api";
+import { type Api, within } from "../http/api";
 import { type ApiDependencies, createApis } from "../http/client";
 import type { Table } from "../resources/definition";
 import { parseDuration } from "../time/duration";
@@ -93,7 +93,7 @@ export function createProcess(outside: Outside): Process {
       const given = typeof timeouts === "object" && timeouts !== null && verb in timeouts && Object(timeouts)[verb];
       const deadline = clock.now() + parseDuration(typeof given === "string" ? given : DEFAULT_TIMEOUT);
       const common = { shared: sharedBy(table, account, api), holders: holdersOf(table) };
-      return { table, api, ...common, clock, random, deadline, report };
+      return { table, api: within(deadline, api), ...common, clock, random, deadline, report };
     },
   };
 }

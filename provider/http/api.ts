@@ -22,6 +22,8 @@ export interface Call<A> {
   /** Who this is about, for messages: `SIM 8988… (HS…)`, `Fleet "eu-trackers"`. */
   readonly subject: string;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds since the epoch: nothing is tried again later than this. Default: three minutes after the first failure, which is always the limit. */
+  readonly deadline?: number | undefined;
 }
 
 export interface Write<A> extends Call<A> {
@@ -45,3 +47,11 @@ export interface List<A> extends Omit<Call<A>, "answer"> {
   /** Items a page, 1 to 1,000. Default 1,000. */
   readonly pageSize?: number;
 }
+
+/** The same API, with a deadline for every call. */
+export const within = (deadline: number, api: Api): Api => ({
+  get: (call) => api.get({ ...call, deadline }),
+  post: (call) => api.post({ ...call, deadline }),
+  delete: (call) => api.delete({ ...call, deadline }),
+  pages: (list) => api.pages({ ...list, deadline }),
+});

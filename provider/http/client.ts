@@ -71,6 +71,7 @@ function verbs({ baseUrls }: Config, send: Send): Api {
     path: target.split("?")[0] ?? target,
     subject: call.subject,
     signal: call.signal,
+    deadline: call.deadline,
     again: method === "POST" ? "unsafe" : "harmless",
   });
   const reading =

@@ -14,6 +14,8 @@ export interface Request {
   /** Values in the body that no message may show. */
   readonly secrets?: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds since the epoch: not tried again later than this. */
+  readonly deadline?: number | undefined;
   /** What repeating it would do when it may have been executed already. */
   readonly again: "harmless" | "unsafe";
   /** It was sent before: it goes ahead of those that wait for their first turn. */

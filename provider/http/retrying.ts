@@ -29,9 +29,11 @@ export function createRetrying(next: Exchange, { platform, secrets, clock, rando
   const quota = createQuota();
 
   /** Why it is not to be tried again although it could be. */
-  const stops = (advice: Advice, until: number): string | undefined => {
+  const stops = (advice: Advice, failed: number, deadline = Number.POSITIVE_INFINITY): string | undefined => {
     if (advice.verdict !== "wait") return undefined;
-    if (clock.now() + advice.milliseconds > until)
+    const then = clock.now() + advice.milliseconds;
+    if (then > deadline) return "`timeouts` leaves no time for it";
+    if (then > failed + LONGEST_WAIT)
       return `that would take longer than ${formatDuration(LONGEST_WAIT)} from the first failure`;
     // What was refused before it was processed costs the API nothing, and the limiter slows down for it.
     if (!advice.throttled && !quota.take()) return "too many requests of this run have failed";
@@ -40,18 +42,18 @@ export function createRetrying(next: Exchange, { platform, secrets, clock, rando
 
   return async (first, usable, look) => {
     let request = first;
-    let until: number | undefined;
+    let failed: number | undefined;
     for (let attempt = 0; ; attempt++) {
       const outcome = await once(next, request, usable);
       if ("value" in outcome) {
         quota.refill();
         return outcome.value;
       }
-      until ??= clock.now() + LONGEST_WAIT;
+      failed ??= clock.now();
       const failure = describe(request, outcome, attempt, clock.now());
       const advice = advise(failure, random);
       const mustLook = advice.verdict === "wait" ? advice.look : advice.ambiguous;
-      const stopped = mustLook && !look ? undefined : stops(advice, until);
+      const stopped = mustLook && !look ? undefined : stops(advice, failed, first.deadline);
       const again = advice.verdict === "wait" && stopped === undefined && (look !== undefined || !mustLook);
       const raise = (ambiguous: boolean, cause?: unknown) =>
         toError(request, platform, outcome, {

@@ -62,6 +62,13 @@ describe("a request is tried again", () => {
     );
   });
 
+  it("for no longer than the caller has time", async () => {
+    const { ask, times, clock } = chain([ENVELOPE]);
+    const error = await failed(ask({ ...get(), deadline: clock.now() + 10_000 }));
+    assert.deepEqual(times(), [0, 1_000, 3_000, 7_000]);
+    assert.match(error.message, /after 4 tries .*It was not tried again: `timeouts` leaves no time for it\./);
+  });
+
   it("when Retry-After says so, in seconds", async () => {
     const { ask, times } = chain([{ status: 429, headers: { "retry-after": "7" } }, 200]);
     await ask(get());
