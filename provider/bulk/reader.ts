@@ -1,9 +1,9 @@
 /** Many single reads become list pages: the first few ask one by one, every further one pays for a page, and the pages answer what they hold. */
 import type { Clock } from "../time/clock";
 
-/** So many reads in one window ask only for themselves. */
+/** So many reads in one list's time ask only for themselves. */
 const FEW = 5;
-/** A page answers for this long; a pause of this length begins a new window. */
+/** A page answers for this long, in milliseconds. */
 const YOUNG = 30_000;
 
 export interface Reader<T> {
@@ -21,13 +21,17 @@ interface Book<T> {
   asked: number;
   /** One page at a time, in the order of the reads that pay for them. */
   queue: Promise<unknown>;
-  done: boolean;
   used: number;
+  /** When its first page was asked for. */
+  began?: number;
+  /** Set once it has no further page: from then on a new list may begin. */
+  over?: number;
 }
 
 /**
- * `list` begins a list of one group. Costs at most twice the cheaper of the two ways, reading all one by one or listing all:
- * a read never makes more than two requests, and once the list is at its end none that it held makes any.
+ * `list` begins a list of one group. A read never makes more than two requests. One list costs at most its pages, one read for
+ * each of them, the first few and one that finds its end; while it is young, what it held makes none. It begins anew when its
+ * first page is old, however steadily it is read, or after a pause of that length; one that failed, so long after it failed.
  */
 export function createReader<T>(
   list: (group: string) => AsyncIterable<readonly T[]>,
@@ -40,9 +44,9 @@ export function createReader<T>(
 
   const bookOf = (group: string): Book<T> => {
     const known = books.get(group);
-    if (known && clock.now() - known.used < YOUNG) return known;
+    if (known && clock.now() < (known.over ?? known.used + YOUNG)) return known;
     const pages = list(group)[Symbol.asyncIterator]();
-    const fresh = { pages, asked: 0, queue: Promise.resolve(), done: false, used: clock.now() };
+    const fresh = { pages, asked: 0, queue: Promise.resolve(), used: clock.now() };
     books.set(group, fresh);
     return fresh;
   };
@@ -56,9 +60,10 @@ export function createReader<T>(
 
   const turn = async (book: Book<T>): Promise<void> => {
     const at = clock.now();
-    const { value, done } = await book.pages.next();
-    book.done = done === true;
-    for (const item of book.done ? [] : (value as readonly T[]))
+    book.began ??= at;
+    const page = await book.pages.next();
+    if (page.done) book.over = book.began + YOUNG;
+    for (const item of page.done ? [] : page.value)
       if ((dropped.get(idOf(item)) ?? Number.NEGATIVE_INFINITY) < at) held.set(idOf(item), { item, at });
   };
 
@@ -71,11 +76,11 @@ export function createReader<T>(
       book.asked++;
       if (book.asked <= FEW) return readOne();
       const mine = book.queue.then(async () => {
-        if (!book.done && young(id) === undefined) await turn(book);
+        if (book.over === undefined && young(id) === undefined) await turn(book);
       });
       // A page that cannot be had spoils nothing: whoever paid for it asks for itself.
       book.queue = mine.catch(() => {
-        book.done = true;
+        book.over = clock.now() + YOUNG;
       });
       await book.queue;
       return young(id) ?? readOne();

@@ -3,19 +3,23 @@ import { createReader } from "../../../provider/bulk/reader";
 
 interface Item {
   readonly id: string;
+  /** When the account was in the state that this shows. */
+  readonly seen?: number;
 }
 
 const PAGE = 100;
 
-/** An account of `size` objects that counts what it is asked, and answers lists in pages of a hundred. */
-function account(size: number) {
+/** An account of `size` objects that counts what it is asked, and answers lists in pages of a hundred, each after `slow` ms. */
+function account(size: number, slow = 0) {
   let now = 0;
   const asked = { single: 0, pages: 0 };
   const ids = Array.from({ length: size }, (_, index) => `id-${index}`);
   const list = async function* () {
     for (let at = 0; at < ids.length; at += PAGE) {
       asked.pages++;
-      yield ids.slice(at, at + PAGE).map((id): Item => ({ id }));
+      const seen = now;
+      now += slow;
+      yield ids.slice(at, at + PAGE).map((id): Item => ({ id, seen }));
     }
   };
   const clock = { now: () => now, sleep: async () => undefined };
@@ -27,6 +31,7 @@ function account(size: number) {
   return {
     asked,
     ids,
+    now: () => now,
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
@@ -62,11 +67,35 @@ describe("reading many objects", () => {
     const { read, ids, total } = account(1_000);
     const found = await Promise.all(ids.map(read));
     assert.deepEqual(
-      found,
-      ids.map((id) => ({ id })),
+      found.map((item) => item?.id),
+      ids,
     );
     assert.ok(total() <= 5 + 2 * 10, `${total()} requests`);
   });
+
+  for (const { size, every, slow } of [
+    { size: 1_000, every: 10, slow: 0 },
+    { size: 1_000, every: 1_000, slow: 0 },
+    { size: 10_000, every: 3, slow: 0 },
+    { size: 10_000, every: 10, slow: 100 },
+    { size: 10_000, every: 2, slow: 500 },
+  ]) {
+    const pages = size / PAGE;
+    it(`goes on sharing when ${size} objects are read one every ${every} ms, in any order, a page taking ${slow} ms`, async () => {
+      const { read, ids, now, pass, total } = account(size, slow);
+      for (let index = 0; index < size; index++) {
+        pass(every);
+        const before = total();
+        const item = await read(ids[(index * 7_919) % size] ?? "");
+        assert.ok(total() - before <= 2, `${total() - before} requests for one read`);
+        assert.ok(now() - (item?.seen ?? now()) < 30_000, `${now() - (item?.seen ?? 0)} ms old`);
+      }
+      // A list is begun at most every thirty seconds, and costs its pages, as many objects that they did not hold, and the first few.
+      const lists = Math.floor(now() / 30_000) + 1;
+      const most = Math.min(2 * size, lists * (2 * pages + 6));
+      assert.ok(total() <= most, `${total()} requests in ${lists} lists of ${pages} pages`);
+    });
+  }
 
   it("asks for an object itself when no page holds it, because a list proves nothing", async () => {
     const { read, ids, asked } = account(200);
@@ -111,6 +140,26 @@ describe("reading many objects", () => {
     held.release?.();
     await late;
     assert.equal(singles, 6);
+  });
+
+  it("begins a list that failed again after thirty seconds, and not before", async () => {
+    let now = 0;
+    let lists = 0;
+    const list = (): AsyncIterable<readonly Item[]> => {
+      lists++;
+      return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("503")) }) };
+    };
+    const reader = createReader<Item>(list, ({ id }) => id, { now: () => now, sleep: async () => undefined });
+    const read = async () => {
+      for (let index = 0; index < 10; index++) await reader.read(`id-${index}`, "", async () => undefined);
+    };
+    await read();
+    now = 29_999;
+    await read();
+    assert.equal(lists, 1);
+    now = 30_000;
+    await read();
+    assert.equal(lists, 2);
   });
 
   it("goes on alone when the list fails", async () => {
