@@ -12,7 +12,7 @@ export interface Reader<T> {
    * A page that does not hold the object says nothing about it: then it is asked for itself.
    */
   read(id: string, group: string, readOne: () => Promise<T | undefined>): Promise<T | undefined>;
-  /** Forgets an object that is about to be written, also in pages that are under way. */
+  /** Forgets what pages say of an object, those that are under way included. */
   drop(id: string): void;
 }
 

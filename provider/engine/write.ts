@@ -45,7 +45,6 @@ export async function send(
     }
     return done && {};
   };
-  context.shared.reader.drop(sid);
   const call = {
     service: table.service,
     path: pathOf(table, sid),

@@ -1,4 +1,5 @@
 /** The one process that all resources of a run share: configuration read once, one client and one set of shared waits per account. */
+import { forgetting } from "../bulk/forgetting";
 import { createReader } from "../bulk/reader";
 import { type Config, readConfig } from "../config";
 import type { Context, Shared } from "../engine/context";
@@ -92,8 +93,9 @@ export function createProcess(outside: Outside): Process {
       const timeouts = properties.timeouts;
       const given = typeof timeouts === "object" && timeouts !== null && verb in timeouts && Object(timeouts)[verb];
       const deadline = clock.now() + parseDuration(typeof given === "string" ? given : DEFAULT_TIMEOUT);
-      const common = { shared: sharedBy(table, account, api), holders: holdersOf(table) };
-      return { table, api: within(deadline, api), ...common, clock, random, deadline, report };
+      const shared = sharedBy(table, account, api);
+      const common = { shared, holders: holdersOf(table), clock, random, deadline, report };
+      return { table, api: within(deadline, forgetting(api, table.path, shared.reader)), ...common };
     },
   };
 }
