@@ -99,7 +99,7 @@ function watch(
     subject: subject(table, start),
     wanted,
     start,
-    look: (looks) => waiter.look(sid, looks, () => mustRead(context, sid, start)),
+    look: (tries) => waiter.look(sid, tries, () => mustRead(context, sid, start)),
     judge,
     describe: (seen) => seenAs(table, seen),
     survives: (error) => error instanceof ApiError && error.mayPass,

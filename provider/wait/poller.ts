@@ -12,8 +12,8 @@ export interface Poller<T> {
 }
 
 export interface Waiter<T> {
-  /** `looks` counts the waiter's earlier looks: the first one is always its own, most moves are done by then. */
-  look(sid: string, looks: number, readOne: () => Promise<T>): Promise<T>;
+  /** `tries` counts the waiter's earlier looks: the first one is always its own, most moves are done by then. */
+  look(sid: string, tries: number, readOne: () => Promise<T>): Promise<T>;
   leave(): void;
 }
 
@@ -62,8 +62,8 @@ export function createPoller<T>(listPending: () => Promise<Pending<T>>, clock: C
       waiters++;
       const since = begun;
       return {
-        async look(sid, looks, readOne) {
-          if (looks === 0 || waiters <= ALONE) return readOne();
+        async look(sid, tries, readOne) {
+          if (tries === 0 || waiters <= ALONE) return readOne();
           return (await shared(since)).get(sid) ?? readOne();
         },
         leave: () => void waiters--,

@@ -11,8 +11,9 @@ export interface Watch<T> {
   readonly wanted?: string | undefined;
   /** What is known at the start; judged before the first look. */
   readonly start: T;
-  /** One look. Rejecting ends the wait, unless `survives` says that the next look may succeed. */
-  readonly look: (looks: number) => Promise<T>;
+  /** One look; `tries` counts the earlier ones. Rejecting ends the wait, unless `survives` says that the next look may succeed. */
+  readonly look: (tries: number) => Promise<T>;
+  /** `looks` counts those that showed something: one that failed says nothing about the object. */
   readonly judge: (seen: T, looks: number) => "pending" | "target" | "elsewhere";
   readonly describe: (seen: T) => string;
   readonly survives: (error: unknown) => boolean;
@@ -31,8 +32,9 @@ export async function waitFor<T>(watch: Watch<T>): Promise<T> {
   const sightings: Sighting[] = [];
   const beat = watch.heartbeat.start(watch.subject, watch.wanted ?? "the end of the move that is under way", began);
   let last = watch.start;
+  let looks = 0;
   try {
-    for (let looks = 0; ; looks++) {
+    for (let tries = 0; ; tries++) {
       const seen = watch.describe(last);
       if (sightings.at(-1)?.seen !== seen) sightings.push({ after: clock.now() - began, seen });
       const verdict = watch.judge(last, looks);
@@ -41,12 +43,14 @@ export async function waitFor<T>(watch: Watch<T>): Promise<T> {
       if (verdict === "elsewhere") throw new WentElsewhere(waited);
       const left = deadline - clock.now();
       if (left <= 0) throw new StillPending(waited, formatDuration(clock.now() - began));
-      await clock.sleep(Math.min(pollInterval(looks, random), left), signal);
+      await clock.sleep(Math.min(pollInterval(tries, random), left), signal);
       beat.pulse(clock.now(), seen);
-      last = await watch.look(looks).catch((error: unknown) => {
+      try {
+        last = await watch.look(tries);
+        looks++;
+      } catch (error) {
         if (!watch.survives(error)) throw error;
-        return last;
-      });
+      }
     }
   } finally {
     beat.stop();

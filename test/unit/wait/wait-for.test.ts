@@ -100,6 +100,38 @@ describe("waiting", () => {
     await assert.rejects(watching([], { look: () => Promise.reject(fatal) }).ending, fatal);
   });
 
+  it("grants an old answer the same looks, however many fail in between", async () => {
+    const passing = new Error("503");
+    const judge = (status: string, looks: number) =>
+      status === "active" ? "target" : looks >= 2 ? "elsewhere" : "pending";
+    const seeing = (outcomes: readonly string[]) => {
+      let tries = 0;
+      const look = async () => {
+        const outcome = outcomes[tries++] ?? "inactive";
+        if (outcome === "503") throw passing;
+        return outcome;
+      };
+      const { ending } = watching([], { start: "inactive", look, judge, survives: (error) => error === passing });
+      return { ending, tries: () => tries };
+    };
+    assert.equal(await seeing(["503", "503", "503", "active"]).ending, "active");
+    assert.equal(await seeing(["503", "inactive", "503", "active"]).ending, "active");
+    const elsewhere = seeing(["503", "inactive", "503", "inactive"]);
+    await assert.rejects(elsewhere.ending, WentElsewhere);
+    assert.equal(elsewhere.tries(), 4);
+  });
+
+  it("is still pending at its deadline when no look succeeded, and never elsewhere", async () => {
+    const { ending } = watching([], {
+      start: "inactive",
+      look: () => Promise.reject(new Error("503")),
+      judge: (status, looks) => (status === "active" ? "target" : looks >= 2 ? "elsewhere" : "pending"),
+      survives: () => true,
+      deadline: 60_000,
+    });
+    await assert.rejects(ending, StillPending);
+  });
+
   it("stops at once when it is cancelled", async () => {
     const controller = new AbortController();
     controller.abort(new Error("stop"));
