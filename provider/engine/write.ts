@@ -61,7 +61,10 @@ export async function send(
   }
 }
 
-/** Waits until the fields show what was sent. Rejects with a `WaitError` when the object settles elsewhere or stays pending. */
+/**
+ * Waits until the fields show what was sent. Rejects with `WentElsewhere` when the object settles on something else, with `StillPending`
+ * at the deadline, with `Gone` when it is not there any more, and with the reason of a look that failed for good.
+ */
 export function confirm(
   context: Context,
   start: Properties,

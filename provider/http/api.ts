@@ -1,7 +1,10 @@
 /** What the rest of the provider sees of HTTP: four verbs on one account, whatever the platform behind them. */
 import type { ZodType } from "zod";
 
-/** One account's API. Every method rejects with an `ApiError` (errors.ts), with the signal's reason, or, for a list that leads nowhere, a `KoreError`. */
+/**
+ * One account's API. Every method rejects with an `ApiError` (errors.ts), with the signal's reason, or, where no request can be made, with
+ * another `KoreError`: no address for the service, a proxy that cannot be used, a list that leads nowhere.
+ */
 export interface Api {
   get<A>(call: Call<A>): Promise<A>;
   post<A>(call: Write<A>): Promise<A>;
