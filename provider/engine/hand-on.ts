@@ -20,7 +20,7 @@ export async function handOn(
   const field = fields.find((name) => table.fields[name]?.handedOn && declared[name] !== "");
   if (followed === undefined || field === undefined) return;
   const value = text(declared[field]) ?? "";
-  const holder = await readOne(context, value);
+  const holder = await readOne(context, value, step.live);
   if (!holder || holder[field] !== value || holder[table.identity] !== followed) return;
   const sid = text(holder.sid) ?? "";
   await api.post({

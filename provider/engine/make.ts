@@ -59,5 +59,6 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
       return found && {};
     },
   });
+  context.shared.names.forget(table.service, table.path);
   return { live: found ?? fromAnswer(table, answer), made: true };
 }

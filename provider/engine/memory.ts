@@ -5,7 +5,7 @@ import { orNone, type Properties, same, type Value } from "./value";
 /** Keys of an object in a state that Pulumi does not show. */
 export const DECLARED = "__declared";
 export const UNSETTLED = "__unsettled";
-/** Among the inputs: the identity of the object that this one replaces, when a value is handed on between them. */
+/** The identity of the object that this one replaces, for as long as a value is still to be handed on between them. No input. */
 export const FOLLOWS = "__follows";
 
 export interface Memory {

@@ -16,28 +16,46 @@ export interface Named {
   readonly owner: string;
 }
 
+/** Of one account. */
 export interface Names {
   /** The object of that name or SID, or `undefined` when the account has none. */
-  find(reference: Reference, service: string, key: string): Promise<Named | undefined>;
+  find(reference: Pick<Reference, "path" | "noun">, service: string, key: string): Promise<Named | undefined>;
+  /** Something below this path was written: names may mean other objects from now on. */
+  forget(service: string, path: string): void;
+}
+
+interface Entry {
+  readonly at: number;
+  readonly named: Promise<Named | undefined>;
 }
 
 const answer = z.object({ sid: z.string(), unique_name: z.string().nullable(), account_sid: z.string() });
 
 export function createNames(api: Api, clock: Clock): Names {
-  const known = new Map<string, { readonly at: number; readonly named: Promise<Named | undefined> }>();
+  const known = new Map<string, Map<string, Entry>>();
+  const below = (service: string, path: string) => {
+    const place = `${service} ${path}`;
+    const entries = known.get(place) ?? new Map<string, Entry>();
+    known.set(place, entries);
+    return entries;
+  };
   return {
     find(reference, service, key) {
-      const path = `${reference.path}/${encodeURIComponent(key)}`;
-      const entry = known.get(path);
+      const entries = below(service, reference.path);
+      const entry = entries.get(key);
       if (entry && clock.now() - entry.at < FRESH_FOR) return entry.named;
+      const path = `${reference.path}/${encodeURIComponent(key)}`;
       const named = lookUp(api, service, path, `${reference.noun} "${key}"`);
-      known.set(path, { at: clock.now(), named });
+      entries.set(key, { at: clock.now(), named });
       // A name that is missing, or that could not be asked for, is asked for again: it may be made any moment.
       named.then(
-        (found) => found ?? known.delete(path),
-        () => known.delete(path),
+        (found) => found ?? entries.delete(key),
+        () => entries.delete(key),
       );
       return named;
+    },
+    forget(service, path) {
+      known.delete(`${service} ${path}`);
     },
   };
 }

@@ -3,7 +3,7 @@ import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import { isPending } from "./decide";
 import { shows } from "./differences";
-import { isInput, remember, UNSETTLED } from "./memory";
+import { FOLLOWS, isInput, remember, UNSETTLED } from "./memory";
 import { type Properties, same, type Value } from "./value";
 
 /** A declaration as the program wrote it, and with SIDs in place of names. */
@@ -54,8 +54,13 @@ export function settledOutputs(table: Table, live: Properties, declaration: Decl
 /** Outputs of an object that a failed run leaves behind. */
 export function halfwayOutputs(table: Table, live: Properties, declaration: Declaration): Properties {
   const outputs = { ...live, ...echo(table, live, declaration) };
-  return { ...outputs, ...remember(table, declaration, outputs, inMoves(table)), [UNSETTLED]: true };
+  const memory = remember(table, declaration, outputs, inMoves(table));
+  return { ...outputs, ...memory, ...followed(declaration.declared), [UNSETTLED]: true };
 }
+
+/** Whom an object follows, to be kept until what is handed on has arrived. */
+export const followed = ({ [FOLLOWS]: whom }: Properties): Properties =>
+  whom === undefined ? {} : { [FOLLOWS]: whom };
 
 /** The fields whose live value may stand for another, declared one. */
 function standIns(table: Table, live: Properties): string[] {

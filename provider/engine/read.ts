@@ -6,9 +6,12 @@ import { isPending } from "./decide";
 import { shows } from "./differences";
 import { type Memory, meantBy, recall } from "./memory";
 import { readShared } from "./observe";
-import { settledOutputs } from "./outcome";
+import { followed, settledOutputs } from "./outcome";
 import { orNone, type Properties, same, text, type Value } from "./value";
 import { liveKey } from "./wire";
+
+/** Every answer shows it by this name. */
+const OWNER = "accountSid";
 
 export interface Found {
   readonly sid: string;
@@ -29,19 +32,35 @@ export async function read(context: Context, id: string, before: Properties): Pr
       );
     return undefined;
   }
-  const inputs = declaredNow(table, live, before);
+  const inputs = await declaredNow(context, live, before);
   const resolved = { ...inputs, ...assignments(table, inputs, before) };
-  return { sid: text(live.sid) ?? id, outputs: settledOutputs(table, live, { declared: inputs, resolved }), inputs };
+  const outputs = { ...settledOutputs(table, live, { declared: inputs, resolved }), ...followed(before) };
+  return { sid: text(live.sid) ?? id, outputs, inputs };
 }
 
-function declaredNow(table: Table, live: Properties, before: Properties): Properties {
+async function declaredNow(context: Context, live: Properties, before: Properties): Promise<Properties> {
+  const { table } = context;
   const memory = recall(table, before);
-  return Object.fromEntries(
-    memory.fields.map((field): [string, Value] => {
-      const declared = memory.instead[field] ?? before[field] ?? "";
-      return [field, stillStands(table, field, declared, live, before, memory) ? declared : liveOf(table, field, live)];
-    }),
-  );
+  const now = memory.fields.map(async (field): Promise<[string, Value]> => {
+    const declared = memory.instead[field] ?? before[field] ?? "";
+    const stands =
+      stillStands(table, field, declared, live, before, memory) &&
+      !(await meansAnother(context, field, declared, live));
+    return [field, stands ? declared : liveOf(table, field, live)];
+  });
+  return Object.fromEntries(await Promise.all(now));
+}
+
+/** Whether a declared name has come to mean another object than the one that is assigned. One that means nothing now is no other. */
+async function meansAnother(context: Context, field: string, declared: Value, live: Properties): Promise<boolean> {
+  const { table, shared } = context;
+  const { reference } = table.fields[field] ?? {};
+  const name = text(declared);
+  if (!reference || !name || reference.sid.test(name)) return false;
+  const { lifecycle } = table;
+  if (lifecycle && isPending(lifecycle, live[lifecycle.fields.status])) return false;
+  const named = await shared.names.find(reference, table.service, name);
+  return named !== undefined && named.owner === live[OWNER] && named.sid !== live[reference.output];
 }
 
 function stillStands(

@@ -3,7 +3,7 @@ import type { Context } from "./context";
 import { diff } from "./diff";
 import { meantBy, recall } from "./memory";
 import { mustRead } from "./observe";
-import { type Declaration, settledOutputs } from "./outcome";
+import { type Declaration, followed, settledOutputs } from "./outcome";
 import { reconcile } from "./reconcile";
 import { type Properties, without } from "./value";
 
@@ -17,7 +17,7 @@ export async function update(
   if (onlyInState(context, before, declared))
     return settledOutputs(table, stateOf(context, before), asBefore(context, before, declared));
   const live = await mustRead(context, sid, before);
-  const done = await reconcile(context, { live, made: false }, declared, before);
+  const done = await reconcile(context, { live, made: false }, { ...declared, ...followed(before) }, before);
   return settledOutputs(table, done.live, done);
 }
 

@@ -58,6 +58,8 @@ export async function send(
   } catch (error) {
     if (changed) return { live: changed, sent: false };
     throw error;
+  } finally {
+    context.shared.names.forget(table.service, table.path);
   }
 }
 

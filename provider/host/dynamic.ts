@@ -44,7 +44,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
   const checked = new Set<string>();
   const refreshed = new Set<string>();
   // For a replacement the engine checks a second time without the old inputs, and creates with what that gives: whom it
-  // follows is only known from the first time. It is no input, so that no state keeps it.
+  // follows is only known from the first time. It is no input; only what stops half-way keeps it in the state.
   const follows = new Map<string, Value>();
 
   const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {

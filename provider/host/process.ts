@@ -4,7 +4,7 @@ import { createReader } from "../bulk/reader";
 import { type Config, readConfig } from "../config";
 import type { Context, Shared } from "../engine/context";
 import { createHolders, type Holders } from "../engine/holders";
-import { createNames } from "../engine/names";
+import { createNames, type Names } from "../engine/names";
 import { listGroup, listPending, type Reading } from "../engine/observe";
 import { type Properties, text } from "../engine/value";
 import { type Api, within } from "../http/api";
@@ -46,6 +46,7 @@ export function createProcess(outside: Outside): Process {
   let config: Config | undefined;
   let apis: ((account: string | undefined) => Api) | undefined;
   const shared = new Map<string, Shared>();
+  const names = new Map<string, Names>();
   const holders = new Map<string, Holders>();
 
   const settings = () => {
@@ -61,6 +62,11 @@ export function createProcess(outside: Outside): Process {
     holders.set(table.type, known);
     return known;
   };
+  const namesOf = (account: string | undefined, api: Api) => {
+    const known = names.get(account ?? "") ?? createNames(api, outside.clock);
+    names.set(account ?? "", known);
+    return known;
+  };
   const sharedBy = (table: Table, account: string | undefined, api: Api) => {
     const key = `${table.type} ${account ?? ""}`;
     const known = shared.get(key);
@@ -71,7 +77,7 @@ export function createProcess(outside: Outside): Process {
       (live) => text(live.sid) ?? "",
       outside.clock,
     );
-    const fresh = { heartbeat, poller, names: createNames(api, outside.clock), reader };
+    const fresh = { heartbeat, poller, names: namesOf(account, api), reader };
     shared.set(key, fresh);
     return fresh;
   };

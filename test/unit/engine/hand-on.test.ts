@@ -1,5 +1,6 @@
 /** A broken card is swapped: the new SIM takes the old one's place, name included. */
 import assert from "node:assert/strict";
+import { apiClient } from "../../support/emulator";
 import { openStage, type Stage } from "../../support/verbs";
 
 const OLD = "8988307000000000501";
@@ -36,6 +37,30 @@ describe("a SIM that replaces another", () => {
         { names: ["UniqueName", "Status", "Fleet"], name: "truck-1", status: 202 },
       ],
     );
+  });
+
+  it("still takes the name over in the next run, when it was stopped before that and the old one was let go of", async () => {
+    const old = await stage.up("sim", { iccid: OLD, ...declared });
+    stage.emulator.control.setDelay("60s");
+    stage.emulator.control.change.sim(NEW, { status: "inactive", fleet: "My Fleet" });
+    const { sid } = stage.emulator.control.change.findSim(NEW);
+    await (await apiClient(stage.emulator)).post(`/v1/Sims/${sid}`, { Status: "active" });
+    assert.equal(stage.emulator.control.change.findSim(NEW).status, "scheduled");
+    const inputs = { iccid: NEW, ...declared, timeouts: { create: "5s" } };
+    const { sim } = stage.providers();
+    const checked = await sim.check(old.state?.inputs ?? {}, { ...inputs, __provider: "text" });
+    const stopped = await sim.create(checked.inputs).then(
+      () => assert.fail("it was not stopped"),
+      (error) => error,
+    );
+    assert.match(stopped.message, /still under way after 5s/);
+    const half = { id: stopped.id, inputs, outs: stopped.properties, unfinished: true } as const;
+    await stage.destroy("sim", old.state ?? half);
+    stage.restart();
+    const looked = await stage.refresh("sim", half);
+    const { ending, state } = await stage.up("sim", inputs, looked && { ...looked, unfinished: true });
+    assert.deepEqual([ending, state?.outs.uniqueName, state?.outs.status], ["done", "truck-1", "active"]);
+    assert.ok(!("__follows" in (state?.outs ?? {})));
   });
 
   it("never takes the name from anybody but the SIM that it replaces", async () => {
