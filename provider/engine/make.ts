@@ -1,4 +1,5 @@
 /** The object is made by the program: looked up by its unique name first, taken over or refused if it is there, created if not. */
+import { ApiError } from "../http/errors";
 import type { Make } from "../resources/definition";
 import { immutableReason } from "./check";
 import type { Context } from "./context";
@@ -47,7 +48,7 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
   );
   const given = fields.filter((field) => resolved[field] !== "");
   let found: Properties | undefined;
-  const answer = await api.post({
+  const making = api.post({
     service: table.service,
     path: table.path,
     form: toForm(table, resolved, given),
@@ -59,6 +60,16 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
       return found && {};
     },
   });
-  context.shared.names.forget(table.service, table.path);
-  return { live: found ?? fromAnswer(table, answer), made: true };
+  try {
+    const answer = await making;
+    return { live: found ?? fromAnswer(table, answer), made: true };
+  } catch (error) {
+    // Another run may have made it since it was looked for.
+    const theirs = error instanceof ApiError && error.isRefusal ? await findByName(context, way, declared) : undefined;
+    if (!theirs) throw error;
+    takeOver(context, way, theirs, declared);
+    return { live: theirs, made: false };
+  } finally {
+    context.shared.names.forget(table.service, table.path);
+  }
 }

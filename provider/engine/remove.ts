@@ -49,9 +49,6 @@ async function letGo(context: Context, policy: Policy, sid: string, before: Prop
   }
 }
 
-/** Statuses with which an API refuses to delete what is in use. No document names one. */
-const REFUSES = [400, 409, 422] as const;
-
 /** The API's own DELETE. A refusal is told together with what hangs on the object. */
 async function erase(context: Context, { holds }: Policy, live: Properties): Promise<false> {
   const { table, api, signal } = context;
@@ -61,7 +58,7 @@ async function erase(context: Context, { holds }: Policy, live: Properties): Pro
     .delete(call)
     .catch(unlessNotFound)
     .catch(async (error: unknown) => {
-      if (!(error instanceof ApiError) || !holds || !REFUSES.some((status) => status === error.status)) throw error;
+      if (!(error instanceof ApiError) || !holds || !error.isRefusal) throw error;
       const held = await countHeld(context, holds, sid);
       if (held === 0) throw error;
       const said = error.apiMessage ? ` The API says: ${error.apiMessage.replace(/\.?$/, ".")}` : "";
@@ -80,7 +77,10 @@ function lastState({ table, clock }: Context, policy: Policy, live: Properties, 
   const utc = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, "Z");
   const declared = Object.entries(policy.declare ?? {}).flatMap(([field, value]): [string, string][] => {
     if (field === status && left) return [];
-    return [[field, typeof value === "string" ? value : value(text(live[field]) || table.noun, utc)]];
+    if (typeof value === "string") return [[field, value]];
+    // Another value than the state's: an earlier try, or somebody else, changed it. That need not be done again.
+    const now = text(live[field]);
+    return now && now === before[field] ? [[field, value(now, utc)]] : [];
   });
   return { ...Object.fromEntries(declared), ...(before.skipAwait === true && { skipAwait: true }) };
 }

@@ -58,6 +58,8 @@ export class ApiError extends KoreError {
    * nor the 404 of a POST, which may be that of the request for a token.
    */
   readonly isNotFound: boolean;
+  /** 400, 409 or 422: the API refuses what is asked, such as a name that is taken or a deletion of what is in use. No document tells which it is. */
+  readonly isRefusal: boolean;
 
   constructor(request: About, platform: Platform, details: Details) {
     const { status, envelope, requestId, seen, ambiguous = false, mayPass = false, cause, hide = same } = details;
@@ -75,6 +77,7 @@ export class ApiError extends KoreError {
     this.requestId = shown(requestId, hide);
     this.ambiguous = ambiguous;
     this.mayPass = mayPass;
+    this.isRefusal = status === 400 || status === 409 || status === 422;
     this.isNotFound = request.method !== "POST" && saysNotFound(status, envelope);
   }
 }

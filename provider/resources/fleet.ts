@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Table } from "./definition";
 import { account, method, name, reference, url } from "./inputs";
+import { retired } from "./retired";
 
 const megabytes = "must be a whole number of megabytes from 1 to 2,000,000";
 
@@ -103,7 +104,7 @@ export const fleet = {
       },
       rename: {
         act: "declare",
-        declare: { uniqueName: (uniqueName, utc) => `${uniqueName}-retired-${utc}` },
+        declare: { uniqueName: retired },
         warning:
           "stays on the account under a new name, because the API cannot delete a Fleet; it holds {count}. Delete it in the Console when it is empty.",
         holds: { path: "/v1/Sims", key: "sims", filter: "Fleet", noun: "SIM" },

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Table } from "./definition";
 import { account, name, sid } from "./inputs";
+import { retired } from "./retired";
 
 export const networkAccessProfile = {
   type: "kore/supersim:NetworkAccessProfile",
@@ -50,7 +51,7 @@ export const networkAccessProfile = {
       },
       rename: {
         act: "declare",
-        declare: { uniqueName: (uniqueName, utc) => `${uniqueName}-retired-${utc}` },
+        declare: { uniqueName: retired },
         warning:
           "stays on the account under a new name, because the API cannot delete a Network Access Profile; it is used by {count}. Delete it in the Console.",
         holds: { path: "/v1/Fleets", key: "fleets", filter: "NetworkAccessProfile", noun: "Fleet" },

@@ -65,6 +65,45 @@ describe("a Fleet", () => {
     assert.notEqual(again.state?.id, state.id, "the name is free for a new Fleet");
   });
 
+  it("is not renamed a second time when the run that renamed it was killed", async () => {
+    const { state } = await fleet({ onDelete: "rename" });
+    await cards().destroy("fleet", state);
+    const again = await cards().destroy("fleet", state);
+    assert.deepEqual([again.ending, again.writes], ["done", []], again.message);
+  });
+
+  it("gets a name of at most 64 characters when it is renamed, however long the old one was", async () => {
+    const { inputs, state } = await fleet({ onDelete: "rename", uniqueName: "n".repeat(64) });
+    const ran = await cards().destroy("fleet", state);
+    assert.equal(ran.ending, "done", ran.message);
+    const { uniqueName } = cards().emulator.control.change.findFleet(state.id);
+    assert.match(uniqueName ?? "", /^n{35}-retired-[\dTZ:-]+$/);
+    assert.notEqual(uniqueName, inputs.uniqueName);
+  });
+
+  it("that another run made since it was looked for is taken over, unless that is not wanted", async () => {
+    const { inputs, state } = await fleet();
+    const before = { kind: "status", status: 404, code: 20404, message: "Not found" } as const;
+    const unseen = () =>
+      cards().emulator.control.addFault({
+        on: { method: "GET", path: `/v1/Fleets/${inputs.uniqueName}` },
+        first: 1,
+        effect: before,
+      });
+    unseen();
+    const ran = await cards().up("fleet", inputs);
+    assert.deepEqual([ran.ending, ran.state?.id], ["done", state.id], ran.message);
+    assert.deepEqual(
+      ran.writes.map(({ status }) => status),
+      [400],
+    );
+    unseen();
+    assert.match(
+      (await cards().up("fleet", { ...inputs, adopt: false })).message,
+      /exists already and `adopt` is false/,
+    );
+  });
+
   it("that holds no SIM is let go with one warning too", async () => {
     const { state } = await fleet();
     const ran = await cards().destroy("fleet", state);
