@@ -5,7 +5,7 @@ import { type Key, type Settings, spell } from "./keys";
 /** Plain http goes no further than this machine. */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The setting's URL without a slash at its end, or the vendor's. Raises `ConfigError`. */
+/** The setting's URL as every URL is spelt, without a slash at its end; or the vendor's. Raises `ConfigError`. */
 export function urlFrom(settings: Settings, key: Key, vendors: string): string {
   const text = settings.value(key);
   if (text === undefined) return vendors;
@@ -16,7 +16,7 @@ export function urlFrom(settings: Settings, key: Key, vendors: string): string {
   if (url.search || url.hash) throw refuse("it must not have a query or a fragment");
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname))
     throw refuse("plain http would send credentials readably, and is only allowed to this machine (localhost)");
-  return text.replace(/\/+$/, "");
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
 /** Without what may be secret: a user and a password, a query, a fragment. */

@@ -32,7 +32,7 @@ const IDLE = 30_000;
 export function createAgents(env: Environment, settings: AgentSettings): (url: string) => http.Agent {
   const agents = new Map<string, http.Agent>();
   return (url) => {
-    const origin = url.slice(0, url.indexOf("/", url.indexOf("//") + 2));
+    const { origin } = new URL(url);
     const known = agents.get(origin) ?? createAgent(origin, proxyFor(origin, env), settings);
     agents.set(origin, known);
     return known;

@@ -243,6 +243,9 @@ describe("an address", () => {
     ["http://127.0.0.1:4010/supersim", "http://127.0.0.1:4010/supersim"],
     ["http://127.8.9.1:4010", "http://127.8.9.1:4010"],
     ["http://[::1]:4010", "http://[::1]:4010"],
+    ["HTTPS://API.example.com/Kore", "https://api.example.com/Kore"],
+    ["https://api.example.com:443", "https://api.example.com"],
+    ["https://api.example.com/kore?", "https://api.example.com/kore"],
   ] as const;
   for (const [given, base] of YES)
     it(`${given} is taken`, () => assert.equal(config({ supersimUrl: given }).baseUrls.supersim, base));
