@@ -1,7 +1,10 @@
 /** Looking without managing: one object by what identifies it, or all that a list's filters leave. */
+import { z } from "zod";
 import { KoreError } from "../errors";
+import { unlessNotFound } from "../http/errors";
+import type { Reference, Table } from "../resources/definition";
 import { findOne, listWhere, type Reading, readOne } from "./observe";
-import { subject } from "./subject";
+import { seenAs, subject } from "./subject";
 import type { Properties } from "./value";
 
 /** One object by its SID, its unique name or its identity. Raises an error when the account has none, or when not exactly one key is given. */
@@ -30,17 +33,72 @@ export async function lookUp(context: Reading, by: Readonly<Record<string, strin
   return found;
 }
 
-/** All objects whose fields have the given values, as far as the API's list can filter by them. Page by page, 1,000 a request. */
+/**
+ * All objects whose fields have the given values, as far as the API's list can filter by them. Page by page, 1,000 a request, and one
+ * more request for a name. A filter that the API ignored is an error, never "all".
+ */
 export async function lookUpAll(
   context: Reading,
   where: Readonly<Record<string, string | undefined>>,
 ): Promise<Properties[]> {
   const { table } = context;
-  const query = Object.entries(where).flatMap(([field, value]): [string, string][] => {
+  const asked = Object.entries(where).flatMap(([field, value]): Asked[] => {
     const parameter = table.fields[field]?.parameter;
-    return value === undefined || parameter === undefined ? [] : [[parameter, value]];
+    return value === undefined || parameter === undefined ? [] : [{ field, parameter, value }];
   });
+  const query = Object.fromEntries(asked.map(({ parameter, value }) => [parameter, value]));
   const found: Properties[] = [];
-  for await (const page of listWhere(context, Object.fromEntries(query))) found.push(...page);
+  let known: readonly Expected[] | undefined;
+  for await (const page of listWhere(context, query)) {
+    if (page.length === 0) continue;
+    known ??= await Promise.all(asked.map((one) => expectedOf(context, one)));
+    const expected = known;
+    const other = page.find((live) => expected.some(({ key, value }) => live[key] !== value));
+    if (other) throw ignored(table, expected, other);
+    found.push(...page);
+  }
   return found;
 }
+
+/** A filter of a list. */
+interface Asked {
+  readonly field: string;
+  readonly parameter: string;
+  readonly value: string;
+}
+
+/** What everything in the list must show then. */
+interface Expected {
+  readonly key: string;
+  /** `undefined` for a name that the account does not have: nothing shows that. */
+  readonly value: string | undefined;
+  /** For the message. */
+  readonly asked: string;
+}
+
+async function expectedOf(context: Reading, { field, parameter, value }: Asked): Promise<Expected> {
+  const { reference } = context.table.fields[field] ?? {};
+  const asked = `${parameter}=${value}`;
+  if (!reference) return { key: field, value, asked };
+  const key = reference.output;
+  if (value === "" || reference.sid.test(value)) return { key, value, asked };
+  const sid = await sidOf(context, reference, value);
+  return { key, value: sid, asked: sid === undefined ? asked : `${asked} (${sid})` };
+}
+
+async function sidOf({ table, api, signal }: Reading, { path, noun }: Reference, name: string) {
+  const about = {
+    service: table.service,
+    path: `${path}/${encodeURIComponent(name)}`,
+    answer: z.object({ sid: z.string() }),
+    subject: `${noun} ${JSON.stringify(name)}`,
+    signal,
+  };
+  return (await api.get(about).catch(unlessNotFound))?.sid;
+}
+
+const ignored = (table: Table, expected: readonly Expected[], live: Properties): KoreError =>
+  new KoreError(
+    `the list of ${table.noun}s: asked for ${expected.map(({ asked }) => asked).join(" and ")}, the API answered with ` +
+      `${subject(table, live)}: ${seenAs(table, live)}. Something between here and the API drops the query of a URL.`,
+  );

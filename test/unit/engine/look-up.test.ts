@@ -3,6 +3,16 @@ import { createLookups } from "../../../provider/index";
 import { systemClock } from "../../../provider/time/clock";
 import { EXAMPLES } from "../../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../../support/emulator";
+import { httpServer, type TestServer } from "../http/servers";
+
+const silent = () => undefined;
+const outside = { clock: systemClock, random: Math.random, env: {}, report: silent, log: silent };
+const configOf = ({ supersimUrl, tokenUrl, accounts }: RefereedEmulator): Record<string, string> => ({
+  "kore:supersimUrl": supersimUrl,
+  "kore:tokenUrl": tokenUrl,
+  "kore:clientId": accounts.parent.clientId,
+  "kore:clientSecret": accounts.parent.clientSecret,
+});
 
 describe("looking SIMs up without managing them", () => {
   let emulator: RefereedEmulator;
@@ -10,14 +20,7 @@ describe("looking SIMs up without managing them", () => {
 
   before(async () => {
     emulator = await startRefereedEmulator({ sims: 2_500 });
-    const config: Record<string, string> = {
-      "kore:supersimUrl": emulator.supersimUrl,
-      "kore:tokenUrl": emulator.tokenUrl,
-      "kore:clientId": emulator.accounts.parent.clientId,
-      "kore:clientSecret": emulator.accounts.parent.clientSecret,
-    };
-    const silent = () => undefined;
-    const outside = { clock: systemClock, random: Math.random, env: {}, report: silent, log: silent };
+    const config = configOf(emulator);
     lookups = createLookups(outside, (key) => config[key]);
   });
   after(() => emulator.close());
@@ -60,5 +63,64 @@ describe("looking SIMs up without managing them", () => {
       [...new Set(emulator.requests.filter(({ api }) => api === "supersim").map(({ method }) => method))],
       ["GET"],
     );
+  });
+});
+
+describe("a list of SIMs whose query is dropped on the way", () => {
+  const [TRACKERS, BETA] = [`HF${"a".repeat(32)}`, `HF${"b".repeat(32)}`];
+  const [ACTIVE, INACTIVE] = ["8988307000000000001", "8988307000000000002"];
+  let emulator: RefereedEmulator;
+  let between: TestServer;
+  let lookups: ReturnType<typeof createLookups>;
+
+  before(async () => {
+    emulator = await startRefereedEmulator({
+      seed: {
+        networkAccessProfiles: [{ uniqueName: "networks" }],
+        fleets: [
+          { sid: TRACKERS, uniqueName: "trackers", networkAccessProfile: "networks" },
+          { sid: BETA, uniqueName: "beta", networkAccessProfile: "networks" },
+        ],
+        sims: [
+          { iccid: ACTIVE, status: "active", fleet: BETA },
+          { iccid: INACTIVE, status: "inactive", fleet: BETA },
+        ],
+      },
+    });
+    between = await httpServer(async ({ url = "", headers }, response) => {
+      const { authorization = "" } = headers;
+      const answer = await fetch(emulator.supersimUrl + url.replace(/\?.*/, ""), { headers: { authorization } });
+      response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
+    });
+    const config = configOf({ ...emulator, supersimUrl: `http://127.0.0.1:${between.port}` });
+    lookups = createLookups(outside, (key) => config[key]);
+  });
+  after(async () => {
+    await between.close();
+    await emulator.close();
+  });
+
+  it("is an error that names the filter and a SIM that does not fit it", async () => {
+    const inactive = emulator.control.change.findSim(INACTIVE).sid;
+    await assert.rejects(lookups.sims({ status: "active" }), {
+      message:
+        `the list of SIMs: asked for Status=active, the API answered with SIM ${INACTIVE} (${inactive}): ` +
+        `status inactive, Fleet ${BETA}. Something between here and the API drops the query of a URL.`,
+    });
+  });
+
+  it("is an error for a Fleet, by SID or by name, also when all SIMs are in one other Fleet", async () => {
+    await assert.rejects(lookups.sims({ fleet: TRACKERS }), /asked for Fleet=HFa+, the API answered with SIM/);
+    await assert.rejects(lookups.sims({ fleet: "trackers" }), /asked for Fleet=trackers \(HFa+\), the API/);
+    await assert.rejects(lookups.sims({ fleet: "lorries" }), /asked for Fleet=lorries, the API answered/);
+    await assert.rejects(
+      lookups.sims({ fleet: "beta", status: "ready" }),
+      /asked for Fleet=beta \(HFb+\) and Status=ready, the API answered/,
+    );
+  });
+
+  it("does no harm where all SIMs fit", async () => {
+    for (const where of [{}, { fleet: BETA }, { fleet: "beta" }])
+      assert.deepEqual((await lookups.sims(where)).map(({ iccid }) => iccid).sort(), [ACTIVE, INACTIVE]);
   });
 });
