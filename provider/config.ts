@@ -8,6 +8,7 @@ import { urlFrom } from "./config/url";
 
 export type { Credentials, Platform } from "./config/credentials";
 export { ConfigError } from "./config/error";
+export { sourcesOf } from "./config/keys";
 
 export interface Config {
   readonly platform: Platform;

@@ -1,7 +1,8 @@
 /** The only door: one dynamic provider a resource. Pulumi's provider process finds this package by name and takes one of them. */
+import { sourcesOf } from "./config";
 import { lookUp, lookUpAll } from "./engine/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
-import { createProcess, type Outside } from "./host/process";
+import { createProcess, type Outside, type Process } from "./host/process";
 import * as resources from "./resources";
 import type { Table } from "./resources/definition";
 import { systemClock } from "./time/clock";
@@ -23,16 +24,25 @@ export function createProviders(outside: Outside) {
   };
 }
 
-/** Looks SIMs up for a program, with the program's own configuration. Nothing is written. */
+/**
+ * Looks SIMs up for programs, each with the configuration of its own stack: `get` reads that of the stack whose program asks. One Node.js
+ * process may run the programs of several stacks (Automation API). Stacks of the same configuration share a client. Nothing is written.
+ */
 export function createLookups(outside: Outside, get: (key: string) => string | undefined) {
-  const process = createProcess(outside);
-  process.configure(get);
   const { sim: table } = resources;
+  const processes = new Map<string, Process>();
+  const reading = (account: string | undefined) => {
+    const sources = sourcesOf(get, outside.env);
+    const process = processes.get(sources) ?? createProcess(outside);
+    processes.set(sources, process);
+    process.configure(get);
+    return process.reading(table, account);
+  };
   return {
     sim: (by: SimKey, account?: string) =>
-      lookUp(process.reading(table, account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
+      lookUp(reading(account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
     sims: (where: SimFilter, account?: string) =>
-      lookUpAll(process.reading(table, account), { fleet: where.fleet, status: where.status }),
+      lookUpAll(reading(account), { fleet: where.fleet, status: where.status }),
   };
 }
 

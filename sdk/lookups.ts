@@ -65,7 +65,10 @@ type Provider = typeof import("pulumi-kore-provider");
 
 let known: ReturnType<Provider["createLookups"]> | undefined;
 
-/** Loaded when first used: most programs only declare, and start faster without it. */
+/**
+ * Loaded when first used: most programs only declare, and start faster without it. The configuration is read anew for every lookup:
+ * with the Automation API this process runs the programs of several stacks, and Pulumi shows each its own.
+ */
 function lookups(): ReturnType<Provider["createLookups"]> {
   if (!known) {
     const provider: Provider = require("pulumi-kore-provider");

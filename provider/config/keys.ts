@@ -34,6 +34,14 @@ export const settingsFrom = (get: Get, env: Environment): Settings => ({
   inStack: (key) => Boolean(get(KEYS[key][0])),
 });
 
+/** One text for all that a configuration is read from: where it is the same, so is the configuration. It holds secrets. */
+export const sourcesOf = (get: Get, env: Environment): string =>
+  JSON.stringify([
+    ...Object.values(KEYS).map(([key, variable]) => [get(key), env[variable]]),
+    get("kore:accounts"),
+    env.KORE_LOG,
+  ]);
+
 /** Both names, for messages: `kore:clientId (or KORE_CLIENT_ID)`. */
 export const spell = (key: Key): string => `${KEYS[key][0]} (or ${KEYS[key][1]})`;
 

@@ -124,3 +124,42 @@ describe("a list of SIMs whose query is dropped on the way", () => {
       assert.deepEqual((await lookups.sims(where)).map(({ iccid }) => iccid).sort(), [ACTIVE, INACTIVE]);
   });
 });
+
+describe("lookups of one process for the programs of two stacks", () => {
+  const CARDS = { one: "8988307000000000001", two: "8988307000000000002" } as const;
+  type Name = keyof typeof CARDS;
+  let stacks: Record<Name, RefereedEmulator>;
+
+  before(async () => {
+    const stackOf = (name: Name) => startRefereedEmulator({ seed: { sims: [{ iccid: CARDS[name] }] } });
+    stacks = { one: await stackOf("one"), two: await stackOf("two") };
+  });
+  after(async () => {
+    for (const emulator of Object.values(stacks)) await emulator.close();
+  });
+
+  it("use the configuration of the stack that asks, and one token for each, however often they ask", async () => {
+    let running: Name = "one";
+    const lookups = createLookups(outside, (key) => configOf(stacks[running])[key]);
+    for (const name of ["one", "two", "two", "one"] as const) {
+      running = name;
+      assert.deepEqual(
+        (await lookups.sims({})).map(({ iccid }) => iccid),
+        [CARDS[name]],
+      );
+    }
+    for (const emulator of Object.values(stacks))
+      assert.equal(emulator.requests.filter(({ api }) => api === "token").length, 1);
+  });
+
+  it("name an account that only the other stack has as one that is missing", async () => {
+    let running: Name = "one";
+    const { clientId, clientSecret } = stacks.one.accounts.parent;
+    const accounts: Partial<Record<Name, string>> = { one: JSON.stringify({ europe: { clientId, clientSecret } }) };
+    const config = (name: Name) => ({ ...configOf(stacks[name]), "kore:accounts": accounts[name] ?? "" });
+    const lookups = createLookups(outside, (key) => new Map(Object.entries(config(running))).get(key));
+    assert.equal((await lookups.sims({}, "europe")).length, 1);
+    running = "two";
+    await assert.rejects(async () => lookups.sims({}, "europe"), /account "europe" is not in kore:accounts/);
+  });
+});
