@@ -21,17 +21,25 @@ export interface SimInfo {
   readonly url: string;
 }
 
-/** Which SIM: exactly one of the three. */
-export interface GetSimArgs {
+/** What tells one SIM from all others. */
+interface SimKeys {
   /** The number printed on the card, as a string. */
-  readonly iccid?: string;
+  readonly iccid: string;
   /** `HS…`. */
-  readonly sid?: string;
+  readonly sid: string;
   /** Its name. */
-  readonly uniqueName?: string;
+  readonly uniqueName: string;
+}
+
+type ExactlyOne<Keys> = {
+  [Key in keyof Keys]: Pick<Keys, Key> & { readonly [Other in Exclude<keyof Keys, Key>]?: never };
+}[keyof Keys];
+
+/** Which SIM: exactly one of the three. */
+export type GetSimArgs = ExactlyOne<SimKeys> & {
   /** A name in `kore:accounts`. Default: the default credentials. */
   readonly account?: string;
-}
+};
 
 /** Which SIMs: all that fit both. Nothing given means all of the account. */
 export interface GetSimsArgs {
@@ -43,7 +51,7 @@ export interface GetSimsArgs {
   readonly account?: string;
 }
 
-/** One SIM. Rejects when the account has none, with what was looked for. */
+/** One SIM. Rejects when the account has none, with what was looked for; and when not exactly one key is given. */
 export async function getSim({ account, ...by }: GetSimArgs): Promise<SimInfo> {
   return info(await lookups().sim(by, account));
 }

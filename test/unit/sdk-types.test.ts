@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { z } from "zod";
 import type { DynamicProvider } from "../../provider/index";
 import type { fleet, networkAccessProfile, ratePlan, sim, wirelessSim } from "../../provider/resources";
-import type { FleetArgs, NetworkAccessProfileArgs, SimArgs, wireless } from "../../sdk/index";
+import type { FleetArgs, GetSimArgs, getSimOutput, NetworkAccessProfileArgs, SimArgs, wireless } from "../../sdk/index";
 
 type Keys<Table extends { inputs: z.ZodType }> = keyof z.input<Table["inputs"]>;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
@@ -36,6 +36,20 @@ describe("the types of the SDK", () => {
         : never;
     } = { sim: true, onDelete: true, fleet: true, wireless: true, metering: true };
     assert.ok(Object.values(accepted).every(Boolean));
+  });
+
+  it("let a SIM be looked up by exactly one key", () => {
+    type Takes<Args> = Args extends GetSimArgs ? true : false;
+    const taken: {
+      iccid: Takes<{ iccid: string }>;
+      sid: Takes<{ sid: string; account: string }>;
+      uniqueName: Takes<{ uniqueName: string }>;
+      later: pulumi.Output<{ iccid: string }> extends Parameters<typeof getSimOutput>[0] ? true : false;
+      none: Takes<{ account: string }>;
+      two: Takes<{ iccid: string; uniqueName: string }>;
+      three: Takes<{ iccid: string; sid: string; uniqueName: string }>;
+    } = { iccid: true, sid: true, uniqueName: true, later: true, none: false, two: false, three: false };
+    assert.deepEqual(Object.values(taken), [true, true, true, true, false, false, false]);
   });
 
   it("let Pulumi's dynamic host take the providers for its own", () => {
