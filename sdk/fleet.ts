@@ -1,6 +1,6 @@
 /** Super SIM: a Fleet as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { KoreResource } from "./shell";
+import { type GetArgs, KoreResource } from "./shell";
 
 /** Inputs of a {@link Fleet}. What is left out is not managed: the API's value stays. */
 export interface FleetArgs {
@@ -86,8 +86,13 @@ export class Fleet extends KoreResource {
     super("kore/supersim:Fleet", "fleet", name, { ...args, __autoName: name }, OUTPUTS, opts);
   }
 
-  /** Reads a Fleet by its SID or unique name without managing it. */
-  static get(name: string, sidOrUniqueName: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Fleet {
-    return new Fleet(name, {} as FleetArgs, { ...opts, id: sidOrUniqueName });
+  /** Reads a Fleet by its SID or unique name without managing it. `get(name, sidOrUniqueName, {}, { account })` reads from another account. */
+  static get(
+    name: string,
+    sidOrUniqueName: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+    { account }: GetArgs = {},
+  ): Fleet {
+    return new Fleet(name, { account } as FleetArgs, { ...opts, id: sidOrUniqueName });
   }
 }

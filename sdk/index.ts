@@ -10,5 +10,6 @@ export {
   type SimInfo,
 } from "./lookups";
 export { NetworkAccessProfile, type NetworkAccessProfileArgs } from "./network-access-profile";
+export type { GetArgs } from "./shell";
 export { Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
 export * as wireless from "./wireless";

@@ -1,6 +1,6 @@
 /** Super SIM: a Network Access Profile as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { KoreResource } from "./shell";
+import { type GetArgs, KoreResource } from "./shell";
 
 /** Inputs of a {@link NetworkAccessProfile}. What is left out is not managed. */
 export interface NetworkAccessProfileArgs {
@@ -45,12 +45,13 @@ export class NetworkAccessProfile extends KoreResource {
     );
   }
 
-  /** Reads a profile by its SID or unique name without managing it. */
+  /** Reads a profile by its SID or unique name without managing it. `get(name, sidOrUniqueName, {}, { account })` reads from another account. */
   static get(
     name: string,
     sidOrUniqueName: pulumi.Input<pulumi.ID>,
     opts?: pulumi.CustomResourceOptions,
+    { account }: GetArgs = {},
   ): NetworkAccessProfile {
-    return new NetworkAccessProfile(name, {}, { ...opts, id: sidOrUniqueName });
+    return new NetworkAccessProfile(name, { account } as NetworkAccessProfileArgs, { ...opts, id: sidOrUniqueName });
   }
 }

@@ -11,6 +11,12 @@ const noImport = (type: string, name: string): string =>
   `${type} ${JSON.stringify(name)}: the resource option \`import\` does not work with Pulumi's dynamic resources, and is not needed: ` +
   "declaring what the account has already takes it over. Remove the option.";
 
+/** Whose object a `get` reads. */
+export interface GetArgs {
+  /** A name in `kore:accounts`. Default: the default credentials. */
+  readonly account?: string;
+}
+
 /** A resource whose implementation lives in `pulumi-kore-provider`. */
 export abstract class KoreResource extends pulumi.CustomResource {
   /**

@@ -28,7 +28,7 @@ export async function read(context: Context, id: string, before: Properties): Pr
     if (before.sid === undefined)
       throw new KoreError(
         `${table.noun} ${JSON.stringify(id)}: the account has none with this SID or unique name. ` +
-          "Correct it, or choose the account that has it with `account` or other credentials.",
+          "Correct it, name the account that has it with `get(name, id, {}, { account })`, or use other credentials.",
       );
     return undefined;
   }

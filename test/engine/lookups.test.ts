@@ -1,5 +1,6 @@
 /** Looking without managing: in previews too, and never with a write. */
 import assert from "node:assert/strict";
+import { CHILD } from "../emulator/seed/accounts";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { card, EUROPE, SMALL, superSims, TRUCKS, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
@@ -58,6 +59,50 @@ describe("a lookup", () => {
     assert.equal(scene.resource("found")?.external, true);
     const discards = ["found", "meter", "plan", "trucks"].map((name) => `discard ${name}`);
     assertDid(await stack.destroy(), 0, ["delete managed", ...discards]);
+    assert.deepEqual(scene.writes(), []);
+  });
+
+  it("reads from the account that it names, in a refresh, too", async () => {
+    const account = CHILD.sid;
+    const [meter] = [wirelessCard(1)];
+    scene = await openScene({
+      seed: {
+        networkAccessProfiles: [{ uniqueName: "northern", account }],
+        fleets: [{ ...TRUCKS, networkAccessProfile: "northern", account }],
+        sims: [{ ...first, uniqueName: "truck-1", status: "active", fleet: TRUCKS.sid, account }],
+        ratePlans: [{ ...SMALL, account }],
+        wirelessSims: [{ ...meter, uniqueName: "meter-1", status: "active", ratePlan: SMALL.sid, account }],
+      },
+      config: {
+        "kore:accounts": JSON.stringify({ north: { clientId: CHILD.clientId, clientSecret: CHILD.clientSecret } }),
+      },
+    });
+    const { stack } = scene;
+    scene.declare(`Sim.get("found", "truck-1");`);
+    assertFailed(await stack.preview(), /"truck-1": the account has none .* `get\(name, id, \{\}, \{ account \}\)/);
+    const named = `{}, { account: "north" }`;
+    scene.declare(
+      `const found = [`,
+      `  Sim.get("sim", "truck-1", ${named}),`,
+      `  Fleet.get("fleet", "${TRUCKS.uniqueName}", ${named}),`,
+      `  NetworkAccessProfile.get("profile", "northern", ${named}),`,
+      `  wireless.Sim.get("meter", "meter-1", ${named}),`,
+      `  wireless.RatePlan.get("plan", "${SMALL.uniqueName}", ${named}),`,
+      `];`,
+      `exports.owners = found.map(({ accountSid }) => accountSid);`,
+    );
+    const read = ["fleet", "meter", "plan", "profile", "sim"];
+    assertDid(
+      await stack.up(),
+      0,
+      read.map((name) => `read ${name}`),
+    );
+    const seen = () =>
+      read.map((name) => scene.resource(name)?.outputs).map((outputs) => [outputs?.account, outputs?.accountSid]);
+    const north = read.map(() => ["north", account]);
+    assert.deepEqual(seen(), north);
+    assert.equal((await stack.refresh()).code, 0);
+    assert.deepEqual(seen(), north);
     assert.deepEqual(scene.writes(), []);
   });
 
