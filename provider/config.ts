@@ -8,7 +8,8 @@ import { urlFrom } from "./config/url";
 
 export type { Credentials, Platform } from "./config/credentials";
 export { ConfigError } from "./config/error";
-export { sourcesOf } from "./config/keys";
+export { type Environment, sourcesOf } from "./config/keys";
+export { LOOPBACK } from "./config/url";
 
 export interface Config {
   readonly platform: Platform;

@@ -2,8 +2,8 @@
 import { ConfigError } from "./error";
 import { type Key, type Settings, spell } from "./keys";
 
-/** Plain http goes no further than this machine. */
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Host names of this machine: plain http goes no further, and no proxy is asked for them. */
+export const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** The setting's URL as every URL is spelt, without a slash at its end; or the vendor's. Raises `ConfigError`. */
 export function urlFrom(settings: Settings, key: Key, vendors: string): string {

@@ -4,7 +4,8 @@ import https from "node:https";
 import net from "node:net";
 import tls from "node:tls";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import { type Environment, proxyFor } from "./proxy";
+import type { Environment } from "../config";
+import { proxyFor } from "./proxy";
 
 /** A connection that never stood: nothing of the request was sent. */
 export class NotConnected extends Error {

@@ -1,6 +1,6 @@
 /** Assembles the chain, in one place, and gives it the four verbs of `Api`. */
 import type { ZodType } from "zod";
-import type { Config, Credentials } from "../config";
+import type { Config, Credentials, Environment } from "../config";
 import { KoreError } from "../errors";
 import type { Clock, Random } from "../time/clock";
 import { readAnswer } from "./answer";
@@ -11,7 +11,6 @@ import type { Link, Request, Response } from "./exchange";
 import { limiting } from "./limiter";
 import { logging } from "./log";
 import { paginate, readPage } from "./paginate";
-import type { Environment } from "./proxy";
 import { createRetrying, type Send } from "./retrying";
 import { createSecrets, secretsIn } from "./secrets";
 import { createTransport } from "./transport";

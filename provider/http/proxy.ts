@@ -1,7 +1,6 @@
 /** Which proxy a URL goes through, from the usual environment variables: `https_proxy`, `all_proxy`, `no_proxy`. */
+import { type Environment, LOOPBACK } from "../config";
 import { KoreError } from "../errors";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxy's URL, or `undefined` for a direct connection. Both spellings of each variable count, the lower one first.
@@ -20,8 +19,6 @@ export function proxyFor(url: string, env: Environment): string | undefined {
     );
   return full;
 }
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const either = (env: Environment, name: string): string | undefined =>
   env[name] || env[name.toUpperCase()] || undefined;

@@ -1,8 +1,8 @@
 /** The last link: one HTTP request over kept-alive connections. The only file that knows axios. */
 import axios from "axios";
+import type { Environment } from "../config";
 import { createAgents, isBeforeSending, NotConnected } from "./agents";
 import { type Exchange, KEPT_HEADERS, NoAnswer, type Response } from "./exchange";
-import type { Environment } from "./proxy";
 import { USER_AGENT } from "./version";
 
 export interface TransportSettings {
