@@ -1,5 +1,6 @@
 /** Durations as people write them. */
 import assert from "node:assert/strict";
+import { timeouts } from "../../../provider/resources/inputs";
 import { formatDuration, parseDuration } from "../../../provider/time/duration";
 
 describe("a duration", () => {
@@ -14,11 +15,21 @@ describe("a duration", () => {
   for (const [text, milliseconds] of YES)
     it(`"${text}" is ${milliseconds} ms`, () => assert.equal(parseDuration(text), milliseconds));
 
-  for (const text of ["", "10", "m", "10 m", "-5s", "5d", "1h30", "10M", "1e3s", "10m!"])
+  const NO = ["", "10", "m", "10 m", "-5s", "5d", "1h30", "10M", "1e3s", "10m!"] as const;
+  for (const text of NO)
     it(`"${text}" is refused with the ways to write it`, () =>
       assert.throws(() => parseDuration(text), {
         message: `"${text}" is no duration. Write it as "90s", "10m" or "1h30m".`,
       }));
+
+  // The tables import nothing that runs, so the form is written down twice.
+  it("is the same to the inputs of a resource", () => {
+    const taken = [...YES.map(([text]) => text), ...NO].filter((text) => timeouts.safeParse({ create: text }).success);
+    assert.deepEqual(
+      taken,
+      YES.map(([text]) => text),
+    );
+  });
 
   const SHOWN = [
     [0, "0ms"],
