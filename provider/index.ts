@@ -3,6 +3,7 @@ import { sourcesOf } from "./config";
 import { lookUp, lookUpAll } from "./engine/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
 import { createProcess, type Outside, type Process } from "./host/process";
+import { watchLineage } from "./lineage";
 import * as resources from "./resources";
 import type { Table } from "./resources/definition";
 import { systemClock } from "./time/clock";
@@ -67,6 +68,7 @@ export const outside: Outside = {
   env: process.env,
   report: stderr,
   log: stderr,
+  abandoned: watchLineage(),
 };
 
 export const { sim, fleet, networkAccessProfile, wirelessSim, ratePlan } = createProviders(outside);

@@ -3,6 +3,7 @@ import type { ZodType } from "zod";
 import type { Config, Credentials, Environment } from "../config";
 import { KoreError } from "../errors";
 import type { Clock, Random } from "../time/clock";
+import { unlessAbandoned } from "./abandoned";
 import { readAnswer } from "./answer";
 import type { Api, Call } from "./api";
 import { bearerAuth } from "./auth-kore";
@@ -22,6 +23,8 @@ export interface ApiDependencies {
   readonly env: Environment;
   /** Where debug lines go. */
   readonly log: (line: string) => void;
+  /** Whether the command that all this is for has ended without a word. Default: it never has. */
+  readonly abandoned?: () => boolean;
 }
 
 /** One client an account, made when first asked for: its own credentials, token and pace. */
@@ -35,7 +38,7 @@ export function createApis(config: Config, dependencies: ApiDependencies): (acco
 }
 
 /**
- * retry -> limiter -> authentication -> log -> transport. Retrying is outermost, so that each try queues again and waits without
+ * retry -> limiter -> authentication -> log -> guard -> transport. Retrying is outermost, so that each try queues again and waits without
  * holding a place; authentication is inside the limiter, so that a renewed token costs no second place; the log sees what is
  * really sent. Token requests skip the limiter: everybody waits for them, and whoever asks holds a place already.
  */
@@ -43,7 +46,8 @@ export function createApi(config: Config, credentials: Credentials, dependencies
   const { clock, random, env } = dependencies;
   const secrets = createSecrets();
   const transport = createTransport(env, { maxSockets: config.maxConcurrency });
-  const logged = logging(config.debug ? dependencies.log : undefined, clock, secrets)(transport);
+  const guarded = unlessAbandoned(dependencies.abandoned ?? (() => false))(transport);
+  const logged = logging(config.debug ? dependencies.log : undefined, clock, secrets)(guarded);
   const retry = { platform: config.platform, clock, random, secrets };
   const sendToken = createRetrying(logged, retry);
   const auth: Link =

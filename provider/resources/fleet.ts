@@ -1,8 +1,7 @@
 /** Super SIM: a Fleet, the settings that its SIMs share. Documents: KORE, Super SIM, Fleet resource. */
 import { z } from "zod";
 import type { Table } from "./definition";
-import { account, method, name, reference, url } from "./inputs";
-import { retired } from "./retired";
+import { account, method, name, reference, retired, url } from "./inputs";
 
 const megabytes = "must be a whole number of megabytes from 1 to 2,000,000";
 

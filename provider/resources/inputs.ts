@@ -53,3 +53,12 @@ const noUrl = 'must be an absolute http or https URL, or "" to clear it';
 export const url = z.union([z.literal(""), z.url({ protocol: /^https?$/, error: noUrl })], { error: noUrl });
 
 export const method = z.enum(["GET", "POST"], { error: 'must be "GET" or "POST"' });
+
+/** The longest unique name that KORE documents (RatePlan: error 33101; none is documented for Super SIM). */
+const LONGEST_NAME = 64;
+
+/** What `onDelete: "rename"` makes of a unique name: `<name>-retired-<UTC time>`; a long name is cut short. */
+export function retired(name: string, utc: string): string {
+  const suffix = `-retired-${utc}`;
+  return name.slice(0, LONGEST_NAME - suffix.length) + suffix;
+}

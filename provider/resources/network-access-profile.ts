@@ -1,8 +1,7 @@
 /** Super SIM: a Network Access Profile, the networks that a Fleet's SIMs may attach to. Documents: KORE, NetworkAccessProfile resource. */
 import { z } from "zod";
 import type { Table } from "./definition";
-import { account, name, sid } from "./inputs";
-import { retired } from "./retired";
+import { account, name, retired, sid } from "./inputs";
 
 export const networkAccessProfile = {
   type: "kore/supersim:NetworkAccessProfile",
