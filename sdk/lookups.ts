@@ -56,9 +56,11 @@ export async function getSim({ account, ...by }: GetSimArgs): Promise<SimInfo> {
   return info(await lookups().sim(by, account));
 }
 
+/** Arguments of which each, or all, are known only later. */
+type Later<Args> = pulumi.Input<{ readonly [Key in keyof Args]: pulumi.Input<Args[Key]> }>;
+
 /** {@link getSim} for arguments that are known only later. */
-export const getSimOutput = (args: pulumi.Input<pulumi.Unwrap<GetSimArgs>>): pulumi.Output<SimInfo> =>
-  pulumi.output(args).apply(getSim);
+export const getSimOutput = (args: Later<GetSimArgs>): pulumi.Output<SimInfo> => pulumi.output(args).apply(getSim);
 
 /** All SIMs of a Fleet, in a status, or of the account, 1,000 a request. */
 export async function getSims({ account, ...where }: GetSimsArgs = {}): Promise<SimInfo[]> {
@@ -66,7 +68,7 @@ export async function getSims({ account, ...where }: GetSimsArgs = {}): Promise<
 }
 
 /** {@link getSims} for arguments that are known only later. */
-export const getSimsOutput = (args: pulumi.Input<pulumi.Unwrap<GetSimsArgs>> = {}): pulumi.Output<SimInfo[]> =>
+export const getSimsOutput = (args: Later<GetSimsArgs> = {}): pulumi.Output<SimInfo[]> =>
   pulumi.output(args).apply(getSims);
 
 type Provider = typeof import("pulumi-kore-provider");

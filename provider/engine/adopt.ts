@@ -4,7 +4,7 @@ import type { Adopt } from "../resources/definition";
 import type { Context } from "./context";
 import { decide } from "./decide";
 import { wanted } from "./diff";
-import { findOne, mustRead } from "./observe";
+import { findOne, readOne } from "./observe";
 import type { Begun } from "./outcome";
 import { resolve } from "./references";
 import { Refused, refused } from "./refusal";
@@ -46,7 +46,12 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
     const sid =
       error instanceof ApiError && error.code === alreadyOwned ? sidIn(table.sid, error.apiMessage) : undefined;
     if (sid === undefined) throw error;
-    const live = await mustRead(context, sid, declared);
+    const live = await readOne(context, sid, declared);
+    if (live === undefined)
+      throw new Refused(
+        `${subject(table, declared)}: the API says that it is registered already, as ${sid}, and does not show it to these credentials. ` +
+          "Choose the account that has it with `account`, or ask KORE's support.",
+      );
     if (live[way.by] !== declared[way.by])
       throw new Refused(
         `${subject(table, declared)}: the API named ${subject(table, live)} as the one already registered, which is another. Nothing was changed.`,

@@ -84,9 +84,11 @@ function malformed(table: Table, inputs: Properties): Failure[] {
   const parsed = table.inputs.safeParse(known);
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue): Failure[] => {
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ property: key, reason: unrecognized(table, key) }));
     const property = String(issue.path[0] ?? "");
+    if (issue.code === "unrecognized_keys" && property === "")
+      return issue.keys.map((key) => ({ property: key, reason: unrecognized(table, key) }));
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ property, reason: `\`${property}.${key}\` ${issue.message}` }));
     if (property in inputs && !(property in known)) return [];
     const path = issue.path.map(String).join(".");
     if (inputs[property] === undefined && issue.path.length === 1)
@@ -131,12 +133,15 @@ function impossible(table: Table, before: Properties, inputs: Properties): Failu
   const other = !same(before[table.identity], inputs[table.identity]);
   const refusal = decideDeclared(lifecycle, other ? {} : wanted(before), wanted(inputs));
   if (refusal === undefined) return [];
+  // What was changed is at fault: the assignment, when only that was.
+  const changed = (field: string) => !same(before[field], inputs[field]);
+  const property = !other && !changed(status) && changed(assignment) ? assignment : status;
   // Inputs of the last run: declared then, or put there by a refresh that found the SIM so.
-  const from = !other && before[status] !== undefined ? ` (it was ${show(before[status])} before)` : "";
+  const from = !other && before[property] !== undefined ? ` (it was ${show(before[property])} before)` : "";
   return [
     {
-      property: status,
-      reason: `${subject(table, inputs)}: \`${status}\` = ${show(inputs[status])}${from} ${refusedDeclaration(table, refusal)}`,
+      property,
+      reason: `${subject(table, inputs)}: \`${property}\` = ${show(inputs[property])}${from} ${refusedDeclaration(table, refusal)}`,
     },
   ];
 }

@@ -18,6 +18,8 @@ export interface Context {
   readonly holders: Holders;
   readonly clock: Clock;
   readonly random: Random;
+  /** Milliseconds since the epoch: when this verb began. */
+  readonly began: number;
   /** Milliseconds since the epoch: the end of all waiting in this verb. */
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;

@@ -21,7 +21,11 @@ export function differences(
 export function shows(table: Table, field: string, wanted: Value, live: Properties): boolean {
   const seen = live[liveKey(table, field)];
   if (same(wanted, seen)) return true;
-  if (table.fields[field]?.reference && same(wanted, live[field])) return live[field] !== undefined;
+  const { reference } = table.fields[field] ?? {};
+  if (reference && same(wanted, live[field])) return live[field] !== undefined;
+  // SIDs are hexadecimal numbers: capitals make no difference.
+  if (reference && typeof wanted === "string" && reference.sid.test(wanted))
+    return wanted.toLowerCase() === text(seen)?.toLowerCase();
   if (table.fields[field]?.set) return asSet(wanted) === asSet(seen);
   const { lifecycle } = table;
   if (lifecycle?.fields.status === field) return fulfils(lifecycle, text(seen) ?? "", text(wanted) ?? "");

@@ -29,7 +29,7 @@ interface Entry {
   readonly named: Promise<Named | undefined>;
 }
 
-const answer = z.object({ sid: z.string(), unique_name: z.string().nullable(), account_sid: z.string() });
+const answer = z.object({ sid: z.string(), unique_name: z.string().nullish(), account_sid: z.string() });
 
 export function createNames(api: Api, clock: Clock): Names {
   const known = new Map<string, Map<string, Entry>>();
@@ -62,5 +62,5 @@ export function createNames(api: Api, clock: Clock): Names {
 
 async function lookUp(api: Api, service: string, path: string, subject: string): Promise<Named | undefined> {
   const found = await api.get({ service, path, answer, subject }).catch(unlessNotFound);
-  return found && { sid: found.sid, name: found.unique_name, owner: found.account_sid };
+  return found && { sid: found.sid, name: found.unique_name ?? null, owner: found.account_sid };
 }

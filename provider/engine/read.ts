@@ -4,9 +4,10 @@ import type { Table } from "../resources/definition";
 import type { Context } from "./context";
 import { isPending } from "./decide";
 import { shows } from "./differences";
-import { type Memory, meantBy, recall } from "./memory";
+import { type Memory, meantBy, recall, UNSETTLED } from "./memory";
 import { readShared } from "./observe";
 import { followed, settledOutputs } from "./outcome";
+import { subject } from "./subject";
 import { orNone, type Properties, same, text, type Value } from "./value";
 import { liveKey } from "./wire";
 
@@ -34,6 +35,11 @@ export async function read(context: Context, id: string, before: Properties): Pr
   }
   const inputs = await declaredNow(context, live, before);
   const resolved = { ...inputs, ...assignments(table, inputs, before) };
+  if (before[UNSETTLED] !== undefined)
+    context.report(
+      `${subject(table, live)}: an earlier run stopped half-way here, which a refresh takes for a change of its own. ` +
+        "`pulumi up` goes on from what is seen now.",
+    );
   const outputs = { ...settledOutputs(table, live, { declared: inputs, resolved }), ...followed(before) };
   return { sid: text(live.sid) ?? id, outputs, inputs };
 }

@@ -1,6 +1,7 @@
 /** How messages name an object: `SIM 8988… (HS…)`, `Fleet "eu-trackers" (HF…)`. */
 import type { Table } from "../resources/definition";
-import { type Properties, text, UNKNOWN } from "./value";
+import { orNone, type Properties, text, UNKNOWN } from "./value";
+import { liveKey } from "./wire";
 
 export function subject(table: Table, properties: Properties): string {
   const identity = text(properties[table.identity]);
@@ -9,15 +10,19 @@ export function subject(table: Table, properties: Properties): string {
   return `${table.noun}${named}${sid ? ` (${sid})` : ""}`;
 }
 
-/** What was seen of it, for messages: `status inactive, no Fleet`. */
-export function seenAs(table: Table, live: Properties): string {
+/** What was seen of it, for messages: `status inactive, no Fleet`, and what the named fields show beside that. */
+export function seenAs(table: Table, live: Properties, fields: readonly string[] = []): string {
   const { lifecycle } = table;
-  if (!lifecycle) return Object.keys(live).length > 0 ? "as the API shows it" : "nothing";
+  const moved: readonly string[] = Object.values(lifecycle?.fields ?? {});
+  const others = fields
+    .filter((field) => !moved.includes(field) && !table.fields[field]?.secret)
+    .map((field) => `${field} ${JSON.stringify(orNone(live[liveKey(table, field)]))}`);
+  if (!lifecycle) return others.join(", ") || "as the API shows it";
   const assignment = table.fields[lifecycle.fields.assignment]?.reference;
   const assigned = assignment && text(live[assignment.output]);
-  return `status ${String(live[lifecycle.fields.status])}, ${
-    assigned ? `${lifecycle.assignment.noun} ${assigned}` : `no ${lifecycle.assignment.noun}`
-  }`;
+  const { noun } = lifecycle.assignment;
+  const status = `status ${String(live[lifecycle.fields.status])}`;
+  return [status, assigned ? `${noun} ${assigned}` : `no ${noun}`, ...others].join(", ");
 }
 
 /** What is declared of it, for messages: `status active, fleet "eu-trackers"`. Secret values are left out. */

@@ -74,7 +74,7 @@ export function confirm(
   fields: readonly string[],
 ): Promise<Properties> {
   let wasPending = isPending(context.table.lifecycle, statusOf(context, start));
-  return watch(context, start, wantedAs(context.table, resolved, fields), (seen, looks) => {
+  return watch(context, start, fields, wantedAs(context.table, resolved, fields), (seen, looks) => {
     if (isPending(context.table.lifecycle, statusOf(context, seen))) {
       wasPending = true;
       return "pending";
@@ -86,7 +86,7 @@ export function confirm(
 
 /** Waits until no move is under way, whoever asked for it. */
 export function settle(context: Context, start: Properties): Promise<Properties> {
-  return watch(context, start, undefined, (seen) =>
+  return watch(context, start, [], undefined, (seen) =>
     isPending(context.table.lifecycle, statusOf(context, seen)) ? "pending" : "target",
   );
 }
@@ -94,10 +94,11 @@ export function settle(context: Context, start: Properties): Promise<Properties>
 function watch(
   context: Context,
   start: Properties,
+  fields: readonly string[],
   wanted: string | undefined,
   judge: (seen: Properties, looks: number) => "pending" | "target" | "elsewhere",
 ): Promise<Properties> {
-  const { table, shared, clock, random, deadline, signal } = context;
+  const { table, shared, clock, random, began, deadline, signal } = context;
   const sid = text(start.sid) ?? "";
   const waiter = shared.poller.join();
   return waitFor({
@@ -106,8 +107,9 @@ function watch(
     start,
     look: (tries) => waiter.look(sid, tries, () => mustRead(context, sid, start)),
     judge,
-    describe: (seen) => seenAs(table, seen),
+    describe: (seen) => seenAs(table, seen, fields),
     survives: (error) => error instanceof ApiError && error.mayPass,
+    began,
     deadline,
     clock,
     random,

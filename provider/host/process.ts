@@ -98,9 +98,10 @@ export function createProcess(outside: Outside): Process {
       const { clock, random, report } = outside;
       const timeouts = properties.timeouts;
       const given = typeof timeouts === "object" && timeouts !== null && verb in timeouts && Object(timeouts)[verb];
-      const deadline = clock.now() + parseDuration(typeof given === "string" ? given : DEFAULT_TIMEOUT);
+      const began = clock.now();
+      const deadline = began + parseDuration(typeof given === "string" ? given : DEFAULT_TIMEOUT);
       const shared = sharedBy(table, account, api);
-      const common = { shared, holders: holdersOf(table), clock, random, deadline, report };
+      const common = { shared, holders: holdersOf(table), clock, random, began, deadline, report };
       return { table, api: within(deadline, forgetting(api, table.path, shared.reader)), ...common };
     },
   };

@@ -27,7 +27,13 @@ interface Token {
   accepted: boolean;
 }
 
-const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
+/** RFC 6749, 5.1: the life is optional. Where it cannot be read a short one is assumed, which costs no more than a few requests. */
+const ASSUMED_LIFE = 300;
+
+const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive().catch(ASSUMED_LIFE),
+});
 
 export const bearerAuth = (source: TokenSource, ask: Ask, clock: Clock, secrets: Secrets): Link => {
   secrets.add(source.clientSecret);

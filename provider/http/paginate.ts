@@ -13,17 +13,21 @@ export interface Page<A> {
 }
 
 /** What every page has beside its items. */
-const frame = z.looseObject({ meta: z.object({ next_page_url: z.string().nullable() }) });
+const frame = z.looseObject({ meta: z.object({ next_page_url: z.string().nullish() }) });
 
 /** In two steps: a schema of the whole page would have to be made anew for each list, which costs more than a small answer. */
 export function readPage<A>(
-  { key, item }: Pick<List<A>, "key" | "item">,
+  { key, item, pageSize = LARGEST_PAGE }: Pick<List<A>, "key" | "item" | "pageSize">,
   request: Request,
   response: Response,
 ): Page<A> {
   const page = readAnswer(request, response, frame);
   const items = checked(request, response.status, page[key], z.array(item), key);
-  return { items, next: page.meta.next_page_url };
+  const { next_page_url: next } = page.meta;
+  // Left out, it can only mean that there is none; a page that is full leaves that open.
+  if (next === undefined && items.length >= pageSize)
+    checked(request, response.status, next, z.string(), "meta.next_page_url");
+  return { items, next: next ?? null };
 }
 
 /** `fetchPage` gets a path with its query, below the base URL. Pages are asked for one at a time, only while somebody iterates. */

@@ -6,7 +6,12 @@ const duration = z
   .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, { error: 'must be a duration such as "90s", "10m" or "1h30m"' });
 
 /** How long each verb may take, waiting included. */
-export const timeouts = z.strictObject({ create: duration, update: duration, delete: duration }).partial();
+export const timeouts = z
+  .strictObject(
+    { create: duration, update: duration, delete: duration },
+    { error: "is not known: the verbs are create, update and delete" },
+  )
+  .partial();
 
 /** A name in `kore:accounts`. */
 export const account = z.string().min(1, { error: "must name an account of kore:accounts" });

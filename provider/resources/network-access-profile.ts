@@ -20,10 +20,10 @@ export const networkAccessProfile = {
   }),
   answer: z.object({
     sid: z.string(),
-    unique_name: z.string().nullable(),
+    unique_name: z.string().nullish(),
     account_sid: z.string(),
-    date_created: z.string().nullable(),
-    url: z.string().nullable(),
+    date_created: z.string().nullish(),
+    url: z.string().nullish(),
   }),
   fields: {
     uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name", auto: true },

@@ -37,13 +37,13 @@ export const sim = {
   }),
   answer: z.object({
     sid: z.string(),
-    unique_name: z.string().nullable(),
+    unique_name: z.string().nullish(),
     account_sid: z.string(),
     iccid: z.string(),
     status: z.string(),
     fleet_sid: z.string().nullable(),
-    date_created: z.string().nullable(),
-    url: z.string().nullable(),
+    date_created: z.string().nullish(),
+    url: z.string().nullish(),
   }),
   fields: {
     iccid: { rule: "replace", parameter: "Iccid", answer: "iccid" },

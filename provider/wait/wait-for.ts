@@ -17,6 +17,8 @@ export interface Watch<T> {
   readonly judge: (seen: T, looks: number) => "pending" | "target" | "elsewhere";
   readonly describe: (seen: T) => string;
   readonly survives: (error: unknown) => boolean;
+  /** Milliseconds since the epoch: when the verb began, from which its time is told. */
+  readonly began: number;
   /** Milliseconds since the epoch. The last look happens just before it. */
   readonly deadline: number;
   readonly clock: Clock;
@@ -27,10 +29,13 @@ export interface Watch<T> {
 
 /** Resolves with the object at its target. Rejects with `WentElsewhere`, `StillPending`, or the reason of a failed look. */
 export async function waitFor<T>(watch: Watch<T>): Promise<T> {
-  const { clock, random, signal, deadline } = watch;
-  const began = clock.now();
+  const { clock, random, signal, deadline, began } = watch;
   const sightings: Sighting[] = [];
-  const beat = watch.heartbeat.start(watch.subject, watch.wanted ?? "the end of the move that is under way", began);
+  const beat = watch.heartbeat.start(
+    watch.subject,
+    watch.wanted ?? "the end of the move that is under way",
+    clock.now(),
+  );
   let last = watch.start;
   let looks = 0;
   try {

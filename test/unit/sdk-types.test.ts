@@ -45,11 +45,21 @@ describe("the types of the SDK", () => {
       sid: Takes<{ sid: string; account: string }>;
       uniqueName: Takes<{ uniqueName: string }>;
       later: pulumi.Output<{ iccid: string }> extends Parameters<typeof getSimOutput>[0] ? true : false;
+      laterEach: { iccid: pulumi.Output<string> } extends Parameters<typeof getSimOutput>[0] ? true : false;
       none: Takes<{ account: string }>;
       two: Takes<{ iccid: string; uniqueName: string }>;
       three: Takes<{ iccid: string; sid: string; uniqueName: string }>;
-    } = { iccid: true, sid: true, uniqueName: true, later: true, none: false, two: false, three: false };
-    assert.deepEqual(Object.values(taken), [true, true, true, true, false, false, false]);
+    } = {
+      iccid: true,
+      sid: true,
+      uniqueName: true,
+      later: true,
+      laterEach: true,
+      none: false,
+      two: false,
+      three: false,
+    };
+    assert.deepEqual(Object.values(taken), [true, true, true, true, true, false, false, false]);
   });
 
   it("let Pulumi's dynamic host take the providers for its own", () => {

@@ -76,6 +76,11 @@ describe("check", () => {
       [sim, { iccid: ICCID, uniqueName: ".." }, /^uniqueName: .*it would change the URL/],
       [
         sim,
+        { iccid: ICCID, timeouts: { creat: "10s" } },
+        /^timeouts: `timeouts\.creat` is not known: the verbs are create, update and delete$/,
+      ],
+      [
+        sim,
         { iccid: ICCID, timeouts: { create: "soon" } },
         /^timeouts: `timeouts\.create` = "soon" must be a duration such as "90s"/,
       ],
@@ -132,6 +137,8 @@ describe("check", () => {
     const inputs = { iccid: ICCID, status: "active", fleet: "" };
     assert.match(reasons(sim, inputs, { ...inputs, fleet: "eu" })[0] ?? "", /83008/);
     assert.match(reasons(sim, inputs)[0] ?? "", /83007/);
+    const left = reasons(sim, inputs, { ...inputs, fleet: "eu" })[0] ?? "";
+    assert.match(left, /^fleet: .*`fleet` = "" \(it was "eu" before\) is refused/, "only the Fleet was changed");
   });
 
   it("chooses a name once, and another one only for what cannot change", () => {

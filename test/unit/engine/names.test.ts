@@ -45,6 +45,13 @@ describe("a Fleet's name", () => {
     assert.equal(fleetOf(FIRST), BETA);
   });
 
+  it("is written by its SID in small letters or capitals alike", async () => {
+    const capitals = { iccid: FIRST, status: "active", fleet: `HF${"B".repeat(32)}` };
+    const { writes, state, message } = await stage.up("sim", capitals);
+    assert.deepEqual(writes, [], message);
+    assert.equal((await stage.up("sim", capitals, state)).ending, "nothing to do");
+  });
+
   it("that the same run gives to another Fleet means that one from then on", async () => {
     const old = await up("fleet", { uniqueName: "trackers", networkAccessProfile });
     stage.restart();

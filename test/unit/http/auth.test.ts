@@ -15,7 +15,7 @@ const EXPIRED = {
 const FORBIDDEN = { status: 403, body: '{"status":403,"code":20006,"message":"Access Denied"}' };
 
 /** The token endpoint gives token-1, token-2, … for `life` seconds, 10 ms after it is asked. */
-function chain(lines: readonly Line[], { life = 3_600, fails = 0, takes = 0 } = {}) {
+function chain(lines: readonly Line[], { life = 3_600 as unknown, fails = 0, takes = 0 } = {}) {
   const clock = createFakeClock();
   const api = script(clock, lines, takes);
   const secrets = createSecrets();
@@ -41,6 +41,16 @@ const refusing =
 
 describe("a token", () => {
   it("is not asked for before somebody needs it", () => assert.equal(chain([200]).tokens.length, 0));
+
+  for (const life of [null, "soon", 0])
+    it(`is taken to live for 5 minutes when its life is given as ${JSON.stringify(life)}`, async () => {
+      const { clock, exchange, used } = chain([200], { life });
+      for (const pause of [0, 240_000, 60_000]) {
+        await clock.run(clock.sleep(pause));
+        await clock.run(exchange(get()));
+      }
+      assert.deepEqual(used(), ["Bearer token-1", "Bearer token-1", "Bearer token-2"]);
+    });
 
   it("is asked for once, however many wait for it", async () => {
     const { clock, exchange, tokens, used } = chain([200]);

@@ -84,11 +84,17 @@ describe("a page", () => {
       items: ["a"],
       next: "/v1/Sims?Page=1",
     }));
+  it("that is not full is the last one when it says nothing about a next one", () =>
+    assert.deepEqual(read({ sims: ["a"], meta: {} }), { items: ["a"], next: null }));
   for (const [says, body, field] of [
     ["without its array", { meta: { next_page_url: null } }, "sims"],
     ["with a wrong item", { sims: ["a", 5], meta: { next_page_url: null } }, "sims.1"],
     ["without meta", { sims: [] }, "meta"],
-    ["without the next page in meta", { sims: [], meta: {} }, "meta.next_page_url"],
+    [
+      "that is full and without the next page in meta",
+      { sims: Array(1_000).fill("a"), meta: {} },
+      "meta.next_page_url",
+    ],
   ] as const)
     it(`${says} is refused with the way to the field`, () =>
       assert.throws(() => read(body), new RegExp(`lacks what it must have: ${field}: Invalid input`)));

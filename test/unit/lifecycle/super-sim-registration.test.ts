@@ -73,6 +73,21 @@ describe("a Super SIM that is not on the account", () => {
     assert.equal(cards().outcome(ran, iccid), "ready in A");
   });
 
+  it("that is owned already, and that these credentials may not see, is left to an account that may", async () => {
+    const { control } = cards().emulator;
+    const iccid = unregistered();
+    const hidden = { kind: "status", status: 404, code: 20404, message: "Not found" } as const;
+    onExchange = ({ record }) => {
+      if (record.operation !== "supersim.sims.list" || record.query.Iccid !== iccid) return;
+      onExchange = () => {};
+      control.seed({ sims: [{ iccid, status: "new" }] });
+      control.addFault({ on: { operation: "supersim.sims.fetch" }, first: 1, effect: hidden });
+    };
+    const ran = await cards().up("sim", { iccid, registrationCode: CODE });
+    assert.match(ran.message, new RegExp(`${iccid}: the API says that it is registered already, as HS.*\\baccount\\b`));
+    assert.equal(ran.state, undefined);
+  });
+
   it("is not registered again when it is on the account and a code is declared all the same", async () => {
     const iccid = await cards().place("active", "A");
     const ran = await cards().up("sim", { iccid, registrationCode: CODE });

@@ -31,6 +31,7 @@ function watching(statuses: readonly string[], more: Partial<Watch<string>> = {}
     judge: (status) => (status === "scheduled" ? "pending" : status === "active" ? "target" : "elsewhere"),
     describe: (status) => `status ${status}`,
     survives: () => false,
+    began: 0,
     deadline: 600_000,
     clock,
     random: () => 0,
