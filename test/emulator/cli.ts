@@ -71,12 +71,12 @@ Point a program at it with the environment:
   export KORE_CLIENT_ID=${clientId}
   export KORE_CLIENT_SECRET=${clientSecret}
 
-or with the configuration of a stack:
+or with the configuration of a stack of its own, never of one that manages real SIMs:
 
-  pulumi config set kore:supersimUrl ${supersimUrl}
-  pulumi config set kore:wirelessUrl ${wirelessUrl}
-  pulumi config set kore:tokenUrl ${tokenUrl}
-  pulumi config set kore:clientId ${clientId}
+  pulumi config set --plaintext kore:supersimUrl ${supersimUrl}
+  pulumi config set --plaintext kore:wirelessUrl ${wirelessUrl}
+  pulumi config set --plaintext kore:tokenUrl ${tokenUrl}
+  pulumi config set --plaintext kore:clientId ${clientId}
   pulumi config set --secret kore:clientSecret ${clientSecret}
 
 Control plane: ${url}${CONTROL_PREFIX}   Stop: Ctrl-C

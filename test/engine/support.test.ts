@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { startEmulator } from "../emulator";
+import { instructions } from "../emulator/cli";
 import { openStack, type Stack } from "../support/stack";
+import { names } from "../support/workspace";
 
 /** A lamp whose real colour is whatever the server at SHOP says; making one with the colour "slow" asks SHOP/slow first. */
 const program = (colour: string) => `
@@ -84,18 +87,25 @@ describe("a hermetic stack", () => {
     );
   });
 
-  it("runs TypeScript programs with stack configuration and secrets", async () => {
+  it("runs TypeScript programs with stack configuration and secrets, set by the lines that the emulator prints, too", async () => {
     const typescript = `
       import { Config } from "@pulumi/pulumi";
       const config: Config = new Config("kore");
       export const platform: string = config.require("platform");
-      export const secret = config.requireSecret("clientSecret");`;
+      export const tokenUrl: string = config.require("tokenUrl");
+      export const secret = config.requireSecret("apiSecret");`;
     const config = { "kore:platform": "twilio" };
-    const secrets = { "kore:clientSecret": "only we know" };
+    const secrets = { "kore:apiSecret": "only we know" };
     stack = await openStack({ program: typescript, language: "typescript", config, secrets, env });
+    const emulator = await startEmulator({ seed: "empty" });
+    const printed = [...instructions(emulator).matchAll(/^ +pulumi (config set .+)$/gm)];
+    await emulator.close();
+    assert.equal(printed.length, 5);
+    for (const [, line = ""] of printed) await stack.command(...line.split(" "), "--stack", names.stack);
     const run = await stack.up();
     assert.equal(run.code, 0, run.text);
     assert.match(run.stdout, /platform: "twilio"/);
+    assert.ok(run.stdout.includes(`tokenUrl: "${emulator.tokenUrl}"`), run.stdout);
     const open = JSON.stringify(await stack.exportState("--show-secrets"));
     assert.ok(open.includes("only we know"));
     assert.ok(!JSON.stringify(await stack.exportState()).includes("only we know"));

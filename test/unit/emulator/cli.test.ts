@@ -51,8 +51,9 @@ describe("npm run emulator", () => {
     const answer = await fetch(exported.KORE_TOKEN_URL ?? "", { method: "POST", body });
     assert.equal(answer.status, 200);
     assert.match(text, /127 Super SIMs/);
-    assert.match(text, new RegExp(`pulumi config set kore:supersimUrl ${exported.KORE_SUPERSIM_URL}`));
+    assert.match(text, new RegExp(`pulumi config set --plaintext kore:supersimUrl ${exported.KORE_SUPERSIM_URL}`));
     assert.match(text, new RegExp(`pulumi config set --secret kore:clientSecret ${exported.KORE_CLIENT_SECRET}`));
+    assert.match(text, /a stack of its own, never of one that manages real SIMs/);
     assert.ok(exported.KORE_WIRELESS_URL?.endsWith("/wireless"));
     child.kill("SIGTERM");
     assert.deepEqual(await once(child, "exit"), [0, null]);
