@@ -33,7 +33,9 @@ const COMMON: Readonly<Record<number, CodeText>> = {
   83009: { means: "another operation on the SIM is under way", todo: WAIT },
   83010: {
     means: "the SIM's status does not allow the one asked for",
-    todo: "See docs/lifecycle.md for the moves that are possible.",
+    todo:
+      "KORE's documents do not list this move. Leave `status` out, or go there in two runs: " +
+      "from new by way of ready or active, from ready by way of inactive.",
   },
   83011: {
     means: "another SIM of the account has this unique name",
@@ -45,7 +47,7 @@ const COMMON: Readonly<Record<number, CodeText>> = {
   33010: { means: "another update of the SIM is under way", todo: WAIT },
   33101: {
     means: "a parameter has an invalid value, or one that the SIM's status forbids",
-    todo: "Check the values that the message names; see docs/lifecycle.md.",
+    todo: "Check the values that the message names. A SIM that is ready or active cannot lose its rate plan: suspend it first.",
   },
   33102: {
     means: "a parameter is missing, often the rate plan of the target account",
@@ -58,7 +60,9 @@ const COMMON: Readonly<Record<number, CodeText>> = {
   },
   33105: {
     means: "the SIM's status does not allow the one asked for, or the rate plan does not fit the SIM",
-    todo: "See docs/lifecycle.md for the moves that are possible.",
+    todo:
+      "KORE's documents do not list this move. Leave `status` out, or go by way of ready or active if the SIM is new; " +
+      "check that `ratePlan` fits the SIM.",
   },
   33107: { means: "the account has no such SIM", todo: "Run `pulumi refresh`, or choose the right `account`." },
   33108: {

@@ -34,7 +34,8 @@ describe("an error answer becomes one sentence after the other:", () => {
       "KORE's envelope",
       answer(400, envelope(400, 83010, "Sim cannot be updated to the desired status."), { "x-request-id": "RQ7" }),
       "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (400, code 83010). The API says: Sim cannot be updated to the desired status. " +
-        "That means: the SIM's status does not allow the one asked for. See docs/lifecycle.md for the moves that are possible. " +
+        "That means: the SIM's status does not allow the one asked for. KORE's documents do not list this move. " +
+        "Leave `status` out, or go there in two runs: from new by way of ready or active, from ready by way of inactive. " +
         "See https://docs.korewireless.com/errors/83010 (Request RQ7)",
     ],
     [
