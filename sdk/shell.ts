@@ -17,11 +17,15 @@ export interface GetArgs {
   readonly account?: string;
 }
 
+/** Pulumi hands this option to no dynamic provider. Resources that wait have an input of their own for it. */
+const NO_TIMEOUTS =
+  "The resource option `customTimeouts` has no effect on Pulumi's dynamic resources. A SIM has the input `timeouts` for that.";
+
 /** A resource whose implementation lives in `pulumi-kore-provider`. */
 export abstract class KoreResource extends pulumi.CustomResource {
   /**
    * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`: Pulumi would read
-   * the object without `__provider`, and end with a message that helps nobody.
+   * the object without `__provider`, and end with a message that helps nobody. Warns of the option `customTimeouts`.
    */
   protected constructor(
     type: string,
@@ -34,5 +38,6 @@ export abstract class KoreResource extends pulumi.CustomResource {
     if (opts?.import !== undefined) throw new pulumi.RunError(noImport(type, name));
     const computed = Object.fromEntries(outputs.map((output) => [output, undefined]));
     super(`pulumi-nodejs:dynamic/${type}`, name, { ...computed, ...inputs, __provider: code(provider) }, opts);
+    if (opts?.customTimeouts !== undefined) void pulumi.log.warn(NO_TIMEOUTS, this);
   }
 }

@@ -47,4 +47,26 @@ describe("what Pulumi keeps of a resource", () => {
       return true;
     });
   });
+
+  it("warns of the option customTimeouts, which reaches no provider, and of no other", () => {
+    const said = warnings(() => {
+      new Sim("timed", { iccid: "8988307000000000001" }, { customTimeouts: { create: "1h" } });
+      new Sim("plain", { iccid: "8988307000000000001", timeouts: { create: "1h" } }, { protect: true });
+    });
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? "", /`customTimeouts` has no effect .* the input `timeouts`/);
+  });
 });
+
+/** What goes to the user as a warning; without an engine Pulumi writes it to the console. */
+function warnings(work: () => void): string[] {
+  const said: string[] = [];
+  const { warn } = console;
+  console.warn = (text: string) => said.push(text);
+  try {
+    work();
+  } finally {
+    console.warn = warn;
+  }
+  return said;
+}
