@@ -81,6 +81,18 @@ describe("the examples", () => {
   });
 });
 
+describe("the packages", () => {
+  for (const folder of ["provider", "sdk"])
+    it(`in ${folder} carry the licence and a page about themselves, and leave out what only the compiler reads`, () => {
+      assert.equal(read(`${folder}/LICENSE`), read("LICENSE"));
+      const { name, files } = z
+        .object({ name: z.string(), files: z.array(z.string()) })
+        .parse(JSON.parse(read(`${folder}/package.json`)));
+      assert.ok(read(`${folder}/README.md`).startsWith(`# ${name}\n`));
+      assert.deepEqual(files, ["dist", "!dist/.compiled", "!dist/.tsbuildinfo"]);
+    });
+});
+
 /** Whether the file that a link names exists, and has the heading. */
 function leads(from: string, link: string): boolean {
   const [target = "", anchor] = link.split("#");

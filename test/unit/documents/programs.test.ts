@@ -1,4 +1,4 @@
-/** Every TypeScript block of README and docs compiles against the SDK; every argument and output of the SDK is documented where it is declared. */
+/** Every TypeScript block of the READMEs and docs compiles against the SDK; every argument and output of the SDK is documented where it is declared. */
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import ts from "typescript";
@@ -17,11 +17,11 @@ const OPTIONS: ts.CompilerOptions = {
   types: ["node"],
 };
 
-describe("the programs in README and docs", () => {
+describe("the programs in READMEs and docs", () => {
   it("compile", () => {
     const programs = new Map(
       documents()
-        .filter((file) => file === "README.md" || file.startsWith("docs/"))
+        .filter((file) => ["README.md", "sdk/README.md"].includes(file) || file.startsWith("docs/"))
         .flatMap((file) =>
           blocks(read(file), "ts").map((code, i): [string, string] => [
             at(file.replace(/\.md$/, `-${i + 1}.ts`)),
