@@ -1,5 +1,7 @@
 /** The examples, as they are: up, nothing left to do, no drift, destroy. The quickstart is the demo's (tools/demo). */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { assertDid } from "../support/assertions";
 import { read } from "../unit/documents/markdown";
 import { openShown, type Shown } from "./shown";
@@ -22,11 +24,25 @@ describe("the example", () => {
     assert.deepEqual(traffic().writes, []);
   };
 
-  it("adopt-existing takes SIMs over without a write, lists those that are left, and lets go without one", async () => {
-    const { stack, traffic } = await open("adopt-existing");
+  it("adopt-existing tells what it would write, takes SIMs over without a write, lists those that are left, and lets go without one", async () => {
+    const { stack, traffic, emulator } = await open("adopt-existing");
+    const list = path.join(stack.directory, "sims.csv");
+    stack.setEnv({ SIMS_CSV: list });
+    emulator.control.change.sim("tracker-013", { uniqueName: "old", fleet: "My Fleet" });
+    const { text } = await stack.preview();
+    assert.match(text, /89883070000100004454: uniqueName \\?"old\\?" becomes \\?"tracker-013/);
+    assert.match(text, /89883070000100004454: fleet \\?"HF\w+\\?" becomes \\?"Pilot Fleet/);
+    assert.doesNotMatch(text, /89883070000100005931: /);
+    const [head, ...lines] = readFileSync(list, "utf8").trim().split("\n");
+    assert.equal(head, "iccid,unique_name,status,fleet");
+    assert.ok(lines.length > 20);
+    assert.ok(lines.some((line) => /^"89883070000100004454","old","\w+","HF\w{32}"$/.test(line)));
+    emulator.control.change.sim("old", { uniqueName: "tracker-013", fleet: "Pilot Fleet" });
+
     const up = await stack.up();
     assertDid(up, 0, [...PILOT.map((name) => `create ${name}`), "read pilot"]);
     assert.match(up.stdout, /megabytes: 500/);
+    assert.doesNotMatch(up.stdout, /differs/);
     assert.match(up.stdout, /"89883070000100005196 ready"/);
     assert.doesNotMatch(up.stdout, /"89883070000100004454 /);
     assert.deepEqual(traffic().writes, []);
