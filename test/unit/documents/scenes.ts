@@ -56,6 +56,7 @@ const BAD_DAYS: readonly Scene[] = [
 const SUPER_SIM: readonly Scene[] = [
   { kind: "sim", declared: { iccid: Number("8988307000000000001") } },
   { kind: "sim", declared: { iccid, status: "active" } },
+  { kind: "sim", declared: { iccid, status: "inactive" } },
   { kind: "sim", declared: { iccid, fleet: "My Flete" } },
   { kind: "sim", declared: { iccid, uniqueName: "tracker-001" } },
   { kind: "sim", declared: { iccid: REGISTRABLE.iccid, registrationCode: "WRONG00000" } },
@@ -81,6 +82,7 @@ const [meter, running] = [{ iccid: METER.new }, { iccid: METER.active }];
 
 const WIRELESS: readonly Scene[] = [
   { kind: "wirelessSim", declared: { ...meter, status: "active" } },
+  { kind: "wirelessSim", declared: { ...meter, status: "suspended" } },
   { kind: "wirelessSim", declared: { ...meter, status: "active", ratePlan: "old metering" } },
   { kind: "wirelessSim", declared: { ...meter, status: "deactivated" } },
   { kind: "wirelessSim", declared: running, later: { ...running, ratePlan: "" } },
