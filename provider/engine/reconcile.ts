@@ -59,7 +59,7 @@ async function converge(context: Context, step: Step, declared: Properties, befo
     }
     if (round === 0 || !changesOwner(context, step.live, declared))
       step.resolved = await resolve(context, step.live, declared, shown);
-    const fields = nextFields(context, step.live, step.resolved);
+    const fields = nextFields(context, step);
     if (fields.length === 0) return;
     await handOn(context, step, declared, fields);
     if (!(await sent(context, step, fields))) continue;
@@ -91,13 +91,13 @@ function understood({ table }: Context, live: Properties, declared: Properties, 
 }
 
 /** The fields of the next request: the move to another account goes alone, everything else together. Raises `Refused`. */
-function nextFields(context: Context, live: Properties, resolved: Properties): string[] {
+function nextFields(context: Context, { live, resolved, touched }: Step): string[] {
   const { table } = context;
   const open = differences(table, resolved, live).filter((field) => table.members?.field !== field);
   const { lifecycle } = table;
   if (!lifecycle) return open;
   const verdict = decide(lifecycle, seen(table, live), wanted(table, resolved));
-  if (verdict.verdict === "refused") throw refused(table, verdict.refusal, live, resolved);
+  if (verdict.verdict === "refused") throw refused(table, verdict.refusal, live, resolved, { more: touched });
   if (!changesOwner(context, live, resolved)) return open;
   const { owner, assignment } = lifecycle.fields;
   return [owner, ...(resolved[assignment] === undefined ? [] : [assignment])];
@@ -119,7 +119,8 @@ async function sent(context: Context, step: Step, fields: readonly string[]): Pr
   try {
     const { live, sent } = await send(context, step.live, step.resolved, fields);
     step.live = live;
-    step.touched ||= sent;
+    // Where somebody else changed it after an unanswered request, nobody knows what became of that request.
+    step.touched = true;
     return sent;
   } catch (error) {
     if (!isBusy(context.table.lifecycle, error) && !(error instanceof ApiError && error.status === 404)) throw error;

@@ -1,10 +1,10 @@
-/** A declaration that is not carried out, said so that the reader knows what to do. Raised before anything is sent. */
+/** A declaration that is not carried out, said so that the reader knows what to do. What it is about is never sent. */
 import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import { seenAs, subject, wantedAs } from "./subject";
 import type { Properties } from "./value";
 
-/** Nothing was sent; the object is as it was. */
+/** What is declared was not sent. */
 export class Refused extends KoreError {
   override readonly name = "Refused";
   constructor(
@@ -16,14 +16,20 @@ export class Refused extends KoreError {
   }
 }
 
-/** A refusal out of the lifecycle's table. */
-export function refused(table: Table, key: string, live: Properties, declared: Properties): Refused {
+/** A refusal out of the lifecycle's table. `more`: this run may have sent something else before. */
+export function refused(
+  table: Table,
+  key: string,
+  live: Properties,
+  declared: Properties,
+  { more = false }: { readonly more?: boolean } = {},
+): Refused {
   const text = table.lifecycle?.refusals[key];
   if (!text || !table.lifecycle) return new Refused(`${subject(table, live)}: refused (${key}).`);
   const { status, assignment, owner } = table.lifecycle.fields;
   const asked = wantedAs(table, declared, [status, assignment, owner]);
   return new Refused(
-    `${subject(table, live)}: ${asked} was refused before anything was sent, because ${reason(text)}. ` +
+    `${subject(table, live)}: ${asked} was refused before anything ${more ? "more " : ""}was sent, because ${reason(text)}. ` +
       `Seen: ${seenAs(table, live)}. ${text.instead}`,
     text.code,
   );

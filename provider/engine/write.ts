@@ -16,7 +16,7 @@ const LOOKS_FOR_AN_OLD_ANSWER = 2;
 export interface Sent {
   /** The object as the API shows it then: often pending, sometimes already done. */
   readonly live: Properties;
-  /** False when nothing was sent, because the object turned out to be another than the one that was decided about. */
+  /** False when the object turned out to be another than the one that was decided about. */
   readonly sent: boolean;
 }
 

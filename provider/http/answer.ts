@@ -3,19 +3,22 @@ import type { ZodType } from "zod";
 import { KoreError } from "../errors";
 import type { Request, Response } from "./exchange";
 
+type About = Pick<Request, "method" | "path" | "subject">;
+
 /** A successful answer that cannot be used. */
 export class UnreadableAnswer extends KoreError {
   override readonly name = "UnreadableAnswer";
   constructor(
-    message: string,
+    { method, path, subject }: About,
+    status: number,
+    /** The part of the message that says neither whose answer it was nor to what. */
+    readonly seen: string,
     /** The body was not JSON: cut off on the way, or not the API's. */
     readonly garbled: boolean,
   ) {
-    super(message);
+    super(`${subject}: the answer to ${method} ${path} (${status}) ${seen}`);
   }
 }
-
-type About = Pick<Request, "method" | "path" | "subject">;
 
 type Body = Pick<Response, "status" | "body">;
 
@@ -31,7 +34,9 @@ export function checked<A>(request: About, status: number, value: unknown, schem
   const way = [...(within === undefined ? [] : [within]), ...(issue?.path ?? [])];
   const field = way.map(String).join(".") || "the whole";
   throw new UnreadableAnswer(
-    `${request.subject}: the answer to ${request.method} ${request.path} (${status}) lacks what it must have: ${field}: ${issue?.message}. ` +
+    request,
+    status,
+    `lacks what it must have: ${field}: ${issue?.message}. ` +
       "The API changed, or something between changed the answer; update pulumi-kore or report it.",
     false,
   );
@@ -42,7 +47,9 @@ function parseJson(request: About, status: number, body: string): unknown {
     return BIG.test(body) ? JSON.parse(body, exactly) : JSON.parse(body);
   } catch {
     throw new UnreadableAnswer(
-      `${request.subject}: the answer to ${request.method} ${request.path} (${status}) is not JSON: it was cut off after ${body.length} characters, or it is not the API's. ` +
+      request,
+      status,
+      `is not JSON: it was cut off after ${body.length} characters, or it is not the API's. ` +
         "Check the configured URLs and the network, then run the same command again.",
       true,
     );

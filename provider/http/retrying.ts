@@ -132,7 +132,7 @@ function toError(
   if (response)
     return fromResponse(request, platform, response, {
       ...circumstances,
-      ...(unreadable && { unreadable: unreadable.message }),
+      ...(unreadable && { unreadable: `The answer ${unreadable.seen}` }),
     });
   return fromNoAnswer(request, platform, noAnswer ?? new NoAnswer("nothing came back", true, true), circumstances);
 }

@@ -88,9 +88,9 @@ describe("a run that stops half-way", () => {
     assert.ok(!scene.stateFile().includes("planted"));
 
     const resumed = await stack.up("--continue-on-error");
-    assertFailed(resumed, /still on its way/);
+    assertFailed(resumed, /a move that this run did not ask for is still under way/);
     assert.deepEqual([...scene.writes()].sort(), [activate(second.sid), activate(sid)].sort());
-    assertHalfMade("truck", { sid: first.sid, status: "scheduled" }, /still on its way/);
+    assertHalfMade("truck", { sid: first.sid, status: "scheduled" }, /is still under way/);
     for (const name of ["dropped", "registered"]) assertState(scene.resource(name), { status: "active" });
 
     emulator.advance("1h");

@@ -27,10 +27,19 @@ export function leapingClock(): LeapingClock {
   };
 }
 
+/** The time of a process that can die. */
+export interface MortalClock extends Clock {
+  readonly dead: boolean;
+  die(): void;
+}
+
 /** The same time for a process that can die: from then on nothing that sleeps wakes. */
-export function mortal(clock: Clock): Clock & { die(): void } {
+export function mortal(clock: Clock): MortalClock {
   let dead = false;
   return {
+    get dead() {
+      return dead;
+    },
     now: clock.now,
     sleep: (milliseconds, signal) => (dead ? new Promise(() => {}) : clock.sleep(milliseconds, signal)),
     die() {

@@ -38,6 +38,7 @@ export async function inProcess<T>(
     env: environment(scene, debug),
     report: hear,
     log: hear,
+    abandoned: () => clock.dead,
   });
   const provider: DynamicProvider = providers[product.kind];
   await provider.configure({ config: { get: () => undefined } });

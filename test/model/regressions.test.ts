@@ -58,6 +58,20 @@ const CASES: Readonly<Record<string, Case>> = {
     const change = { status: "active", group: one.sid };
     await up(player, { meddling: { at: 2, iccid: fresh.iccid, change } });
   },
+  "a SIM that somebody else moved on right after a request whose answer was lost stays in the state": async (
+    player,
+    { fresh, one },
+  ) => {
+    const { emulator, product } = player.scene;
+    emulator.control.addFault({
+      on: { method: "POST", path: "/v1/Sims/*" },
+      effect: { kind: "reset", when: "after" },
+      first: 1,
+    });
+    player.declared.set(0, { card: fresh, status: "ready", group: one.sid });
+    const change = { status: product === superSim ? "inactive" : "deactivated" };
+    await up(player, { meddling: { at: 2, iccid: fresh.iccid, change } });
+  },
   "a unique name is cleared although a move is under way that nobody waits for": async (player, { fresh, one }) => {
     player.scene.emulator.control.setDelay("20s");
     player.declared.set(0, { card: fresh, status: "active", group: one.name, uniqueName: "", skipAwait: true });

@@ -210,7 +210,7 @@ describe("a POST that may have been executed", () => {
   it("is looked for when its answer was cut off", async () => {
     const { ask, api } = chain([200]);
     const garbled = () => {
-      throw new UnreadableAnswer("cut off", true);
+      throw new UnreadableAnswer(post(), 201, "was cut off", true);
     };
     assert.equal(await ask(post(), async () => "found", garbled), "found");
     assert.equal(api.asked.length, 1);
@@ -219,12 +219,12 @@ describe("a POST that may have been executed", () => {
   it("is looked for when its answer has another shape, and the error tells the field when nothing is found", async () => {
     const { ask, api } = chain([200]);
     const wrong = () => {
-      throw new UnreadableAnswer("lacks sid", false);
+      throw new UnreadableAnswer(post(), 201, "lacks sid", false);
     };
     assert.equal(await ask(post(), async () => "found", wrong), "found");
     const error = await failed(ask(post(), undefined, wrong));
     assert.equal(error.ambiguous, true);
-    assert.match(error.message, /lacks sid/);
+    assert.match(error.message, /^[^:]+: POST \S+ failed \(200\)\. The answer lacks sid\. /);
     assert.equal(api.asked.length, 2);
   });
 });
