@@ -23,7 +23,7 @@ const active = { iccid, status: "active", fleet: "My Fleet" } as const;
 const throttled = { kind: "status", status: 429, code: 20429, message: "Too Many Requests", retryAfter: 600 } as const;
 
 const BAD_DAYS: readonly Scene[] = [
-  { kind: "sim", declared: active, delay: "1h" },
+  { kind: "sim", declared: active, delay: "1h", later: active },
   { kind: "sim", declared: active, fault: { on: { sim: iccid }, effect: { kind: "move", fails: true, takes: "2s" } } },
   { kind: "sim", declared: { iccid }, fault: { on: { api: "supersim" }, effect: throttled } },
   {
