@@ -5,7 +5,7 @@ import type { Context } from "./context";
 import { make } from "./make";
 import { type Begun, settledOutputs } from "./outcome";
 import { reconcile } from "./reconcile";
-import { type Properties, text } from "./value";
+import { type Properties, sidOf } from "./value";
 
 export interface Created {
   readonly sid: string;
@@ -18,7 +18,7 @@ export async function create(context: Context, declared: Properties): Promise<Cr
   const begun = await begin(context, table.create, declared);
   context.holders.takes(begun.live);
   const done = await reconcile(context, begun, declared);
-  return { sid: text(done.live.sid) ?? "", outputs: settledOutputs(table, done.live, done) };
+  return { sid: sidOf(done.live), outputs: settledOutputs(table, done.live, done) };
 }
 
 const begin = (context: Context, way: Adopt | Make, declared: Properties): Promise<Begun> =>

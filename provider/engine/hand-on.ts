@@ -5,7 +5,7 @@ import { FOLLOWS } from "./memory";
 import { pathOf, readOne } from "./observe";
 import type { Step } from "./outcome";
 import { subject } from "./subject";
-import { type Properties, text } from "./value";
+import { type Properties, sidOf, text } from "./value";
 import { toForm } from "./wire";
 
 /** Frees what is handed on, right before it is declared anew, and only if the one that is replaced really holds it. */
@@ -22,7 +22,7 @@ export async function handOn(
   const value = text(declared[field]) ?? "";
   const holder = await readOne(context, value, step.live);
   if (!holder || holder[field] !== value || holder[table.identity] !== followed) return;
-  const sid = text(holder.sid) ?? "";
+  const sid = sidOf(holder);
   await api.post({
     service: table.service,
     path: pathOf(table, sid),

@@ -6,7 +6,7 @@ import type { Table } from "../resources/definition";
 import { FOLLOWS } from "./memory";
 import { Refused } from "./refusal";
 import { subject } from "./subject";
-import { canonical, type Properties, text, without } from "./value";
+import { canonical, type Properties, sidOf, text, without } from "./value";
 
 /** Of one resource type. An object counts by its SID, and by its identity as well: what is being made has no SID yet. */
 export interface Holders {
@@ -62,7 +62,7 @@ export function createHolders(table: Table): Holders {
       hold(identityOf(declared), declared);
     },
     takes(live) {
-      hold([text(live.sid) ?? ""], live);
+      hold([sidOf(live)], live);
     },
     hold: (sid, outputs) => [sid, ...identityOf(outputs)].some((name) => held.has(name) || wanted.has(name)),
   };

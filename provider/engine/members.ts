@@ -5,7 +5,7 @@ import type { Context } from "./context";
 import { pathOf, withMembers } from "./observe";
 import type { Step } from "./outcome";
 import { subject } from "./subject";
-import { type Properties, text, type Value } from "./value";
+import { type Properties, sidOf, type Value } from "./value";
 
 const member = z.object({ sid: z.string() });
 
@@ -19,7 +19,7 @@ export async function addAndRemove(context: Context, step: Step): Promise<Proper
   const declared = sids(step.resolved[members.field]) ?? live;
   const call = {
     service: table.service,
-    path: `${pathOf(table, text(step.live.sid) ?? "")}/${members.path}`,
+    path: `${pathOf(table, sidOf(step.live))}/${members.path}`,
     subject: subject(table, step.live),
     signal,
   };

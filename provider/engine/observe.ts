@@ -6,7 +6,7 @@ import type { Table } from "../resources/definition";
 import type { Context } from "./context";
 import { Gone } from "./gone";
 import { subject } from "./subject";
-import { type Properties, text, type Value } from "./value";
+import { type Properties, sidOf, text, type Value } from "./value";
 import { fromAnswer } from "./wire";
 
 /** The parts of a context that reading needs. */
@@ -110,7 +110,7 @@ export async function listPending(context: Reading): Promise<Map<string, Propert
   for (const [status, { kind }] of Object.entries(lifecycle?.statuses ?? {})) {
     if (kind !== "pending" || parameter === undefined) continue;
     for await (const page of listWhere(context, { [parameter]: status }))
-      for (const live of page) found.set(text(live.sid) ?? "", live);
+      for (const live of page) found.set(sidOf(live), live);
   }
   return found;
 }
@@ -122,7 +122,7 @@ export async function withMembers({ table, api, signal }: Reading, live: Propert
   const sids: string[] = [];
   const pages = api.pages({
     service: table.service,
-    path: `${pathOf(table, text(live.sid) ?? "")}/${members.path}`,
+    path: `${pathOf(table, sidOf(live))}/${members.path}`,
     key: members.listKey,
     item: z.object({ sid: z.string() }),
     subject: subject(table, live),

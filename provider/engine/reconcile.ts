@@ -18,7 +18,7 @@ import { type Begun, Halfway, halfwayOutputs, type Reconciled, type Step } from 
 import { changesOwner, resolve } from "./references";
 import { refused } from "./refusal";
 import { seenAs, subject } from "./subject";
-import { orNone, type Properties, same, text, type Value } from "./value";
+import { orNone, type Properties, same, sidOf, text, type Value } from "./value";
 import { confirm, send, settle } from "./write";
 
 /** One account transfer, one update, and what other operations in between can cost. */
@@ -44,7 +44,7 @@ export async function reconcile(
     const left = step.touched || (error instanceof ApiError && error.ambiguous);
     if (!left || !(error instanceof Error) || error instanceof Gone) throw error;
     const outputs = halfwayOutputs(context.table, step.live, { declared, resolved: step.resolved });
-    throw new Halfway(error, text(step.live.sid) ?? "", outputs);
+    throw new Halfway(error, sidOf(step.live), outputs);
   }
 }
 
@@ -124,7 +124,7 @@ async function sent(context: Context, step: Step, fields: readonly string[]): Pr
     return sent;
   } catch (error) {
     if (!isBusy(context.table.lifecycle, error) && !(error instanceof ApiError && error.status === 404)) throw error;
-    const live = await mustRead(context, text(step.live.sid) ?? "", step.live);
+    const live = await mustRead(context, sidOf(step.live), step.live);
     const otherwise = pending(context, live) || !same(live, step.live);
     step.live = live;
     if (!otherwise) throw error;

@@ -9,7 +9,7 @@ import { countHeld, inWords } from "./held";
 import { mustRead, pathOf, readOne } from "./observe";
 import { reconcile } from "./reconcile";
 import { subject } from "./subject";
-import { type Properties, text } from "./value";
+import { type Properties, sidOf, text } from "./value";
 import { settle } from "./write";
 
 /** `before` are the state's outputs: destroying knows no inputs. What the program still declares stays as it is. */
@@ -52,7 +52,7 @@ async function letGo(context: Context, policy: Policy, sid: string, before: Prop
 /** The API's own DELETE. A refusal is told together with what hangs on the object. */
 async function erase(context: Context, { holds }: Policy, live: Properties): Promise<false> {
   const { table, api, signal } = context;
-  const sid = text(live.sid) ?? "";
+  const sid = sidOf(live);
   const call = { service: table.service, path: pathOf(table, sid), subject: subject(table, live), signal };
   await api
     .delete(call)

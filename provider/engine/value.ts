@@ -46,3 +46,6 @@ export const text = (value: Value | undefined): string | undefined => (typeof va
 /** A copy without the named keys. */
 export const without = (properties: Properties, ...keys: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => !keys.includes(key)));
+
+/** The SID of what the API has shown: every one of its objects has one. */
+export const sidOf = (live: Properties): string => text(live.sid) ?? "";

@@ -7,7 +7,7 @@ import { isPending } from "./decide";
 import { differences } from "./differences";
 import { mustRead, pathOf } from "./observe";
 import { seenAs, subject, wantedAs } from "./subject";
-import { type Properties, same, text } from "./value";
+import { type Properties, same, sidOf } from "./value";
 import { fromAnswer, toForm } from "./wire";
 
 /** An answer that shows neither the change nor a pending move may be older than the write: so many looks are granted. */
@@ -28,7 +28,7 @@ export async function send(
   fields: readonly string[],
 ): Promise<Sent> {
   const { table, api, signal } = context;
-  const sid = text(live.sid) ?? "";
+  const sid = sidOf(live);
   // Wire shape and live shape differ, so a look leaves what it saw here.
   let done: Properties | undefined;
   let changed: Properties | undefined;
@@ -99,7 +99,7 @@ function watch(
   judge: (seen: Properties, looks: number) => "pending" | "target" | "elsewhere",
 ): Promise<Properties> {
   const { table, shared, clock, random, began, deadline, signal } = context;
-  const sid = text(start.sid) ?? "";
+  const sid = sidOf(start);
   const waiter = shared.poller.join();
   return waitFor({
     subject: subject(table, start),

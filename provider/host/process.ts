@@ -6,7 +6,7 @@ import type { Context, Shared } from "../engine/context";
 import { createHolders, type Holders } from "../engine/holders";
 import { createNames, type Names } from "../engine/names";
 import { listGroup, listPending, type Reading } from "../engine/observe";
-import { type Properties, text } from "../engine/value";
+import { type Properties, sidOf, text } from "../engine/value";
 import { type Api, within } from "../http/api";
 import { type ApiDependencies, createApis } from "../http/client";
 import type { Table } from "../resources/definition";
@@ -72,11 +72,7 @@ export function createProcess(outside: Outside): Process {
     const known = shared.get(key);
     if (known) return known;
     const poller = createPoller(() => listPending({ table, api }), outside.clock);
-    const reader = createReader(
-      (group) => listGroup({ table, api }, group),
-      (live) => text(live.sid) ?? "",
-      outside.clock,
-    );
+    const reader = createReader((group) => listGroup({ table, api }, group), sidOf, outside.clock);
     const fresh = { heartbeat, poller, names: namesOf(account, api), reader };
     shared.set(key, fresh);
     return fresh;
