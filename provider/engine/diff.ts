@@ -25,6 +25,8 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
   const differing = differences(table, inputs, outputs, ["replace", "update", "option"]).filter(
     (field) => !stoodIn(field),
   );
+  // What the state holds stands for a value that is not declared any more: for the next refresh, too, it must stop doing so.
+  const turned = Object.keys(instead).filter((field) => inputs[field] !== undefined && !stoodIn(field));
   const open = unsettled(table, outputs, inputs);
   const declared = Object.keys(inputs).filter((field) => isInput(table, field));
   // A refresh knows what is managed only from the outputs: they must learn of it even when nothing is to be sent.
@@ -40,19 +42,23 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
     );
   };
   return {
-    changed: [...new Set([...differing, ...newly, ...dropped, ...open])],
+    changed: [...new Set([...differing, ...turned, ...newly, ...dropped, ...open])],
     replaces: differing.filter((field) => ruleOf(field) === "replace" && !stays(field)),
-    looks: open.length > 0 || differing.some((field) => ruleOf(field) !== "option"),
+    looks:
+      open.length > 0 ||
+      differing.some((field) => ruleOf(field) !== "option") ||
+      (turned.length > 0 && moving(table, outputs)),
   };
 }
 
 /** A move of ours that is still under way, unless nobody wants to wait for it. */
 function unsettled(table: Table, outputs: Properties, inputs: Properties): string[] {
-  if (outputs[UNSETTLED] !== undefined) return [UNSETTLED];
-  const { lifecycle } = table;
-  const waits = inputs.skipAwait !== true && isPending(lifecycle, lifecycle && outputs[lifecycle.fields.status]);
-  return waits ? [UNSETTLED] : [];
+  const waits = inputs.skipAwait !== true && moving(table, outputs);
+  return waits || outputs[UNSETTLED] !== undefined ? [UNSETTLED] : [];
 }
+
+const moving = ({ lifecycle }: Table, outputs: Properties): boolean =>
+  isPending(lifecycle, lifecycle && outputs[lifecycle.fields.status]);
 
 /** Raises `Refused` when the state already shows that the API would refuse it. Not for a refresh, which only compares. */
 export function refuse(table: Table, outputs: Properties, inputs: Properties, { replaces }: Diff): void {

@@ -3,7 +3,7 @@ import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import { isPending } from "./decide";
 import { shows } from "./differences";
-import { FOLLOWS, isInput, remember, UNSETTLED } from "./memory";
+import { FOLLOWS, isInput, recall, remember, UNSETTLED } from "./memory";
 import { type Properties, same, type Value } from "./value";
 
 /** A declaration as the program wrote it, and with SIDs in place of names. */
@@ -18,6 +18,8 @@ export interface Step {
   resolved: Properties;
   /** Whether a failure from here on leaves something to finish. */
   touched: boolean;
+  /** The fields of the last request that was sent: what is under way may be what they ask for. */
+  asked: readonly string[];
 }
 
 /** What finding or making an object gives. */
@@ -51,10 +53,21 @@ export function settledOutputs(table: Table, live: Properties, declaration: Decl
   return { ...outputs, ...remember(table, declaration, outputs, standIns(table, live)) };
 }
 
-/** Outputs of an object that a failed run leaves behind. */
-export function halfwayOutputs(table: Table, live: Properties, declaration: Declaration): Properties {
+/** Outputs of an object that a failed run leaves behind. `before` are those of the state, if there is one. */
+export function halfwayOutputs(
+  table: Table,
+  { live, asked, resolved }: Step,
+  declared: Properties,
+  before: Properties,
+): Properties {
+  const declaration = { declared, resolved };
   const outputs = { ...live, ...echo(table, live, declaration) };
-  const memory = remember(table, declaration, outputs, inMoves(table));
+  const { instead } = recall(table, before);
+  // Only what was asked for, in this run or in an earlier one, can come of itself.
+  const expected = inMoves(table).filter(
+    (field) => asked.includes(field) || (instead[field] !== undefined && same(instead[field], declared[field])),
+  );
+  const memory = remember(table, declaration, outputs, expected);
   return { ...outputs, ...memory, ...followed(declaration.declared), [UNSETTLED]: true };
 }
 

@@ -40,7 +40,12 @@ export async function read(context: Context, id: string, before: Properties): Pr
       `${subject(table, live)}: an earlier run stopped half-way here, which a refresh takes for a change of its own. ` +
         "`pulumi up` goes on from what is seen now.",
     );
-  const outputs = { ...settledOutputs(table, live, { declared: inputs, resolved }), ...followed(before) };
+  const outputs = {
+    ...settledOutputs(table, live, { declared: inputs, resolved }),
+    ...followed(before),
+    // Until its move is over nobody knows what there is left to do.
+    ...(before[UNSETTLED] !== undefined && pending(table, live) && { [UNSETTLED]: true }),
+  };
   return { sid: text(live.sid) ?? id, outputs, inputs };
 }
 
@@ -63,8 +68,7 @@ async function meansAnother(context: Context, field: string, declared: Value, li
   const { reference } = table.fields[field] ?? {};
   const name = text(declared);
   if (!reference || !name || reference.sid.test(name)) return false;
-  const { lifecycle } = table;
-  if (lifecycle && isPending(lifecycle, live[lifecycle.fields.status])) return false;
+  if (pending(table, live)) return false;
   const named = await shared.names.find(reference, table.service, name);
   return named !== undefined && named.owner === live[OWNER] && named.sid !== live[reference.output];
 }
@@ -79,12 +83,14 @@ function stillStands(
 ): boolean {
   const { rule, reference } = table.fields[field] ?? {};
   if (rule === "option") return true;
-  const { lifecycle } = table;
   const expected = memory.instead[field] !== undefined;
-  if (expected && lifecycle && isPending(lifecycle, live[lifecycle.fields.status])) return true;
+  if (expected && pending(table, live)) return true;
   if (reference) return same(live[reference.output], meantBy(field, reference, before, memory));
   return shows(table, field, declared, live);
 }
+
+const pending = ({ lifecycle }: Table, live: Properties): boolean =>
+  isPending(lifecycle, lifecycle && live[lifecycle.fields.status]);
 
 const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
 

@@ -34,7 +34,7 @@ export async function reconcile(
   declared: Properties,
   before: Properties = {},
 ): Promise<Reconciled> {
-  const step: Step = { live, resolved: declared, touched: made };
+  const step: Step = { live, resolved: declared, touched: made, asked: [] };
   try {
     await converge(context, step, declared, before);
     step.live = await addAndRemove(context, step);
@@ -43,7 +43,7 @@ export async function reconcile(
     if (error instanceof StillPending || error instanceof WentElsewhere) step.live = error.waited.last as Properties;
     const left = step.touched || (error instanceof ApiError && error.ambiguous);
     if (!left || !(error instanceof Error) || error instanceof Gone) throw error;
-    const outputs = halfwayOutputs(context.table, step.live, { declared, resolved: step.resolved });
+    const outputs = halfwayOutputs(context.table, step, declared, before);
     throw new Halfway(error, sidOf(step.live), outputs);
   }
 }
@@ -116,9 +116,11 @@ async function waitOut(context: Context, step: Step): Promise<void> {
  * look and decide again. Raises `Gone` when the API does not know the object any more.
  */
 async function sent(context: Context, step: Step, fields: readonly string[]): Promise<boolean> {
+  step.asked = fields;
   try {
     const { live, sent } = await send(context, step.live, step.resolved, fields);
     step.live = live;
+    if (!sent) step.asked = [];
     // Where somebody else changed it after an unanswered request, nobody knows what became of that request.
     step.touched = true;
     return sent;
@@ -127,6 +129,7 @@ async function sent(context: Context, step: Step, fields: readonly string[]): Pr
     const live = await mustRead(context, sidOf(step.live), step.live);
     const otherwise = pending(context, live) || !same(live, step.live);
     step.live = live;
+    step.asked = [];
     if (!otherwise) throw error;
     return false;
   }
@@ -139,13 +142,13 @@ const isBusy = (lifecycle: Lifecycle | undefined, error: unknown): error is ApiE
 const pending = ({ table }: Context, live: Properties) =>
   isPending(table.lifecycle, table.lifecycle && live[table.lifecycle.fields.status]);
 
-/** Whether the move under way is the one that an earlier run asked for and did not wait for. */
+/** Whether the move under way is the one that an earlier run asked for and did not wait for, and leads to what is declared now. */
 function isOurs(table: Table, live: Properties, declared: Properties, before: Properties): boolean {
   const { instead } = recall(table, before);
+  const asked = Object.entries(instead);
+  const leadsThere = asked.every(([field, value]) => declared[field] === undefined || same(value, declared[field]));
   const open = differences(table, declared, { ...before, ...live });
-  return (
-    Object.keys(instead).length > 0 && open.every((field) => field in instead && same(instead[field], declared[field]))
-  );
+  return asked.length > 0 && leadsThere && open.every((field) => field in instead);
 }
 
 /** Fields whose live value can be compared: a name in another account's words cannot. */

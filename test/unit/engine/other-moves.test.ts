@@ -1,7 +1,7 @@
 /** Moves that this run did not ask for, and moves that an earlier run asked for and did not see through. */
 import assert from "node:assert/strict";
 import { apiClient } from "../../support/emulator";
-import { openStage, type Stage, type State } from "../../support/verbs";
+import { type Bag, openStage, type Stage, type State } from "../../support/verbs";
 
 const [FLEET, OTHER] = [`HF${"a".repeat(32)}`, `HF${"b".repeat(32)}`];
 const ICCID = "89883070000000000001";
@@ -68,5 +68,69 @@ describe("a move", () => {
       assert.deepEqual({ ...refreshed?.inputs, ...declared }, { ...refreshed?.inputs });
       assert.equal(refreshed?.outs.fleetSid, FLEET);
     }
+  });
+
+  /** The program asks for the move of an active SIM into another Fleet, gives up, and then is changed; a refresh sees the move still under way. */
+  async function changedInMidMove(since: Bag): Promise<{ state: State; declared: Bag }> {
+    const short = { iccid: ICCID, timeouts: { create: "5s", update: "5s" } };
+    const asked = await stage.up("sim", { ...short, fleet: "trackers" });
+    assert.equal(asked.ending, "stopped");
+    const declared = { ...short, ...since, skipAwait: true };
+    const changed = await stage.up("sim", declared, asked.state);
+    assert.match(changed.message, /a move that this run did not ask for/);
+    assert.ok(changed.state);
+    const state = await stage.refresh("sim", changed.state);
+    assert.ok(state);
+    return { state, declared };
+  }
+
+  it("that an earlier run asked for is not taken for what is declared since, even where nobody waits", async () => {
+    const { state, declared } = await changedInMidMove({ status: "inactive" });
+    assert.equal(state.inputs.status, "scheduled");
+    await stage.clock.sleep(120_000);
+    const { ending, writes } = await stage.up("sim", declared, state);
+    assert.equal(ending, "done");
+    assert.deepEqual(
+      writes.map(({ form }) => form),
+      [{ Status: "inactive" }],
+    );
+  });
+
+  it("that an earlier run asked for away from what is declared since is not passed over", async () => {
+    const { state, declared } = await changedInMidMove({ fleet: OTHER });
+    const { fleetSid } = stage.emulator.control.change.findSim(ICCID);
+    assert.equal(fleetSid, OTHER);
+    const waiting = await stage.up("sim", declared, state);
+    assert.equal(waiting.ending, "stopped");
+    await stage.clock.sleep(120_000);
+    const { writes } = await stage.up("sim", declared, waiting.state);
+    assert.deepEqual(
+      writes.map(({ form }) => form),
+      [{ Fleet: OTHER }],
+    );
+  });
+
+  it("that nobody waits for is not passed over when what it leaves is declared again", async () => {
+    const declared = { iccid: ICCID, skipAwait: true };
+    const { state } = await stage.up("sim", { ...declared, fleet: "trackers" });
+    const { ending, writes } = await stage.up("sim", { ...declared, fleet: OTHER }, state);
+    assert.equal(ending, "done");
+    assert.deepEqual(
+      writes.map(({ form }) => form),
+      [{ Fleet: OTHER }],
+    );
+  });
+
+  it("that a SIM made by itself and that is declared since is no drift, and costs no request", async () => {
+    stage.emulator.control.change.sim(ICCID, { status: "ready" });
+    const { state } = await stage.up("sim", { iccid: ICCID, status: "ready" });
+    assert.ok(state);
+    stage.emulator.control.change.sim(ICCID, { status: "active" });
+    const seen = await stage.refresh("sim", state);
+    assert.equal(seen?.inputs.status, "ready");
+    const { ending, reads, writes, state: since } = await stage.up("sim", { iccid: ICCID, status: "active" }, seen);
+    assert.deepEqual({ ending, reads, writes }, { ending: "done", reads: [], writes: [] });
+    assert.ok(since);
+    assert.equal((await stage.refresh("sim", since))?.inputs.status, "active");
   });
 });
