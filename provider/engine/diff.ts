@@ -3,14 +3,15 @@ import type { Table } from "../resources/definition";
 import { immutableReason } from "./check";
 import { decide, isPending, type Seen, type Wanted } from "./decide";
 import { differences, shows } from "./differences";
-import { DECLARED, isInput, recall, UNSETTLED } from "./memory";
+import { DECLARED, FOLLOWS, isInput, recall, UNSETTLED } from "./memory";
+import { arrived } from "./outcome";
 import { Refused, refused } from "./refusal";
 import { subject } from "./subject";
 import { hasUnknown, orNone, type Properties, same, text, UNKNOWN } from "./value";
 import { liveKey } from "./wire";
 
 export interface Diff {
-  /** Inputs that differ, are newly declared or no longer declared; `__unsettled` when a former run left something to finish. */
+  /** Inputs that differ, are newly declared or no longer declared; `__unsettled` when a former run left something to finish, `__follows` when that has finished itself. */
   readonly changed: readonly string[];
   /** Those of them that only another object can have. */
   readonly replaces: readonly string[];
@@ -28,6 +29,8 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
   // What the state holds stands for a value that is not declared any more: for the next refresh, too, it must stop doing so.
   const turned = Object.keys(instead).filter((field) => inputs[field] !== undefined && !stoodIn(field));
   const open = unsettled(table, outputs, inputs);
+  // It got by other hands what was to be handed on: whom it followed is not to be asked for anything any more.
+  const rid = FOLLOWS in outputs && arrived(table, outputs, inputs) ? [FOLLOWS] : [];
   const declared = Object.keys(inputs).filter((field) => isInput(table, field));
   // A refresh knows what is managed only from the outputs: they must learn of it even when nothing is to be sent.
   const known = DECLARED in outputs;
@@ -42,7 +45,7 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
     );
   };
   return {
-    changed: [...new Set([...differing, ...turned, ...newly, ...dropped, ...open])],
+    changed: [...new Set([...differing, ...turned, ...newly, ...dropped, ...rid, ...open])],
     replaces: differing.filter((field) => ruleOf(field) === "replace" && !stays(field)),
     looks:
       open.length > 0 ||

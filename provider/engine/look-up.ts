@@ -5,7 +5,7 @@ import { unlessNotFound } from "../http/errors";
 import type { Reference, Table } from "../resources/definition";
 import { findOne, listWhere, type Reading, readOne } from "./observe";
 import { seenAs, subject } from "./subject";
-import type { Properties } from "./value";
+import { type Properties, text } from "./value";
 
 /** One object by its SID, its unique name or its identity. Raises an error when the account has none, or when not exactly one key is given. */
 export async function lookUp(context: Reading, by: Readonly<Record<string, string | undefined>>): Promise<Properties> {
@@ -53,7 +53,7 @@ export async function lookUpAll(
     if (page.length === 0) continue;
     known ??= await Promise.all(asked.map((one) => expectedOf(context, one)));
     const expected = known;
-    const other = page.find((live) => expected.some(({ key, value }) => live[key] !== value));
+    const other = page.find((live) => expected.some(({ key, value }) => text(live[key])?.toLowerCase() !== value));
     if (other) throw ignored(table, expected, other);
     found.push(...page);
   }
@@ -70,7 +70,7 @@ interface Asked {
 /** What everything in the list must show then. */
 interface Expected {
   readonly key: string;
-  /** `undefined` for a name that the account does not have: nothing shows that. */
+  /** In small letters, as SIDs are compared. `undefined` for a name that the account does not have: nothing shows that. */
   readonly value: string | undefined;
   /** For the message. */
   readonly asked: string;
@@ -79,14 +79,15 @@ interface Expected {
 async function expectedOf(context: Reading, { field, parameter, value }: Asked): Promise<Expected> {
   const { reference } = context.table.fields[field] ?? {};
   const asked = `${parameter}=${value}`;
-  if (!reference) return { key: field, value, asked };
+  if (!reference) return { key: field, value: value.toLowerCase(), asked };
   const key = reference.output;
-  if (value === "" || reference.sid.test(value)) return { key, value, asked };
-  const sid = await sidOf(context, reference, value);
-  return { key, value: sid, asked: sid === undefined ? asked : `${asked} (${sid})` };
+  if (value === "") return { key, value, asked };
+  if (reference.sid.test(value)) return { key, value: value.toLowerCase(), asked };
+  const sid = await sidNamed(context, reference, value);
+  return { key, value: sid?.toLowerCase(), asked: sid === undefined ? asked : `${asked} (${sid})` };
 }
 
-async function sidOf({ table, api, signal }: Reading, { path, noun }: Reference, name: string) {
+async function sidNamed({ table, api, signal }: Reading, { path, noun }: Reference, name: string) {
   const about = {
     service: table.service,
     path: `${path}/${encodeURIComponent(name)}`,

@@ -65,7 +65,9 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
     return { live: found ?? fromAnswer(table, answer), made: true };
   } catch (error) {
     // Another run may have made it since it was looked for.
-    const theirs = error instanceof ApiError && error.isRefusal ? await findByName(context, way, declared) : undefined;
+    const refused = error instanceof ApiError && error.isRefusal;
+    // A look that fails must not hide why it was refused.
+    const theirs = refused ? await findByName(context, way, declared).catch(() => undefined) : undefined;
     if (!theirs) throw error;
     takeOver(context, way, theirs, declared);
     return { live: theirs, made: false };

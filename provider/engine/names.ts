@@ -20,12 +20,15 @@ export interface Named {
 export interface Names {
   /** The object of that name or SID, or `undefined` when the account has none. */
   find(reference: Pick<Reference, "path" | "noun">, service: string, key: string): Promise<Named | undefined>;
+  /** As `find`, but that the account has none is believed as long as that it has one. Not for deciding about a write. */
+  glance(reference: Pick<Reference, "path" | "noun">, service: string, key: string): Promise<Named | undefined>;
   /** Something below this path was written: names may mean other objects from now on. */
   forget(service: string, path: string): void;
 }
 
 interface Entry {
   readonly at: number;
+  missing: boolean;
   readonly named: Promise<Named | undefined>;
 }
 
@@ -39,21 +42,28 @@ export function createNames(api: Api, clock: Clock): Names {
     known.set(place, entries);
     return entries;
   };
-  return {
-    find(reference, service, key) {
+  const ask =
+    (believesMissing: boolean): Names["find"] =>
+    (reference, service, key) => {
       const entries = below(service, reference.path);
       const entry = entries.get(key);
-      if (entry && clock.now() - entry.at < FRESH_FOR) return entry.named;
+      if (entry && (believesMissing || !entry.missing) && clock.now() - entry.at < FRESH_FOR) return entry.named;
       const path = `${reference.path}/${encodeURIComponent(key)}`;
       const named = lookUp(api, service, path, `${reference.noun} "${key}"`);
-      entries.set(key, { at: clock.now(), named });
-      // A name that is missing, or that could not be asked for, is asked for again: it may be made any moment.
+      const fresh: Entry = { at: clock.now(), missing: false, named };
+      entries.set(key, fresh);
+      // A name that is missing is asked for again before a write: it may be made any moment. So is one that could not be asked for.
       named.then(
-        (found) => found ?? entries.delete(key),
+        (found) => {
+          fresh.missing = found === undefined;
+        },
         () => entries.delete(key),
       );
       return named;
-    },
+    };
+  return {
+    find: ask(false),
+    glance: ask(true),
     forget(service, path) {
       known.delete(`${service} ${path}`);
     },

@@ -68,12 +68,19 @@ export function halfwayOutputs(
     (field) => asked.includes(field) || (instead[field] !== undefined && same(instead[field], declared[field])),
   );
   const memory = remember(table, declaration, outputs, expected);
-  return { ...outputs, ...memory, ...followed(declaration.declared), [UNSETTLED]: true };
+  const follows = arrived(table, live, declared) ? {} : followed(declared);
+  return { ...outputs, ...memory, ...follows, [UNSETTLED]: true };
 }
 
 /** Whom an object follows, to be kept until what is handed on has arrived. */
 export const followed = ({ [FOLLOWS]: whom }: Properties): Properties =>
   whom === undefined ? {} : { [FOLLOWS]: whom };
+
+/** Whether an object shows what is to be handed on to it: then it follows nobody any more. */
+export const arrived = (table: Table, live: Properties, declared: Properties): boolean =>
+  Object.entries(table.fields).every(
+    ([field, { handedOn }]) => !handedOn || declared[field] === undefined || shows(table, field, declared[field], live),
+  );
 
 /** The fields whose live value may stand for another, declared one. */
 function standIns(table: Table, live: Properties): string[] {

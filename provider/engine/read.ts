@@ -69,7 +69,7 @@ async function meansAnother(context: Context, field: string, declared: Value, li
   const name = text(declared);
   if (!reference || !name || reference.sid.test(name)) return false;
   if (pending(table, live)) return false;
-  const named = await shared.names.find(reference, table.service, name);
+  const named = await shared.names.glance(reference, table.service, name);
   return named !== undefined && named.owner === live[OWNER] && named.sid !== live[reference.output];
 }
 

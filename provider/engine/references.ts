@@ -24,7 +24,7 @@ export async function resolve(
     if (!reference || !name || reference.sid.test(name)) continue;
     const assigned = text(live[reference.output]);
     const shown = assigned && before[field] === name && before[reference.output] === assigned;
-    const sid = shown ? assigned : await sidOf(context, reference, name, live, declared);
+    const sid = shown ? assigned : await sidNamed(context, reference, name, live, declared);
     if (sid === undefined) throw unknownName(table, field, name, reference, { ...declared, ...live });
     resolved[field] = sid;
   }
@@ -32,7 +32,7 @@ export async function resolve(
 }
 
 /** A name means an object of the account that the object itself is on, which need not be the one of the credentials. */
-async function sidOf(
+async function sidNamed(
   { table, shared: { names } }: Context,
   reference: Reference,
   name: string,

@@ -78,9 +78,8 @@ function lastState({ table, clock }: Context, policy: Policy, live: Properties, 
   const declared = Object.entries(policy.declare ?? {}).flatMap(([field, value]): [string, string][] => {
     if (field === status && left) return [];
     if (typeof value === "string") return [[field, value]];
-    // Another value than the state's: an earlier try, or somebody else, changed it. That need not be done again.
     const now = text(live[field]);
-    return now && now === before[field] ? [[field, value(now, utc)]] : [];
+    return now ? [[field, value(now, utc, sidOf(live))]] : [];
   });
   return { ...Object.fromEntries(declared), ...(before.skipAwait === true && { skipAwait: true }) };
 }

@@ -36,8 +36,7 @@ export async function send(
     const now = await mustRead(context, sid, live);
     const left = open(context, now, resolved, fields);
     // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
-    const ours =
-      isPending(table.lifecycle, statusOf(context, now)) && moves(context, fields) && !left.some(atOnce(context));
+    const ours = isPending(table.lifecycle, statusOf(context, now)) && !left.some(atOnce(context));
     if (ours || left.length === 0) done = now;
     else if (!same(now, live)) {
       changed = now;
@@ -117,9 +116,6 @@ function watch(
     heartbeat: shared.heartbeat,
   }).finally(waiter.leave);
 }
-
-/** Whether a request with these fields can begin a move. */
-const moves = (context: Context, fields: readonly string[]): boolean => !fields.every(atOnce(context));
 
 /** Fields that no move carries out: they show as soon as the request is executed. */
 const atOnce =

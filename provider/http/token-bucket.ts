@@ -17,9 +17,7 @@ export function createTokenBucket(perSecond: number, clock: Clock): TokenBucket 
   return {
     delay() {
       const now = clock.now();
-      // The machine's clock may be set back: that takes nothing away, and filling goes on from there.
-      const elapsed = Math.max(0, now - filledAt);
-      tokens = Math.min(perSecond, tokens + (elapsed * perSecond) / 1_000);
+      tokens = Math.min(perSecond, tokens + ((now - filledAt) * perSecond) / 1_000);
       filledAt = now;
       return tokens >= 1 - ROUNDING ? 0 : Math.ceil(((1 - tokens) * 1_000) / perSecond - ROUNDING);
     },

@@ -115,8 +115,8 @@ export interface Policy {
    * - `delete`: the API's own DELETE.
    */
   readonly act: "retain" | "declare" | "delete";
-  /** With `declare`: the last state; a function sees the outputs and the UTC time. */
-  readonly declare?: Readonly<Record<string, string | ((name: string, utc: string) => string)>>;
+  /** With `declare`: the last state; a function sees the live value, the UTC time and the SID. It leaves as it is what it made itself. */
+  readonly declare?: Readonly<Record<string, string | ((name: string, utc: string, sid: string) => string)>>;
   /** With `declare`: statuses in which the status is left as it is. */
   readonly leaveStatus?: readonly string[];
   /** What cannot be taken back, as a clause; said at preview when the policy is declared. */

@@ -9,7 +9,12 @@ const duration = z
 export const timeouts = z
   .strictObject(
     { create: duration, update: duration, delete: duration },
-    { error: "is not known: the verbs are create, update and delete" },
+    {
+      error: ({ code }) =>
+        code === "unrecognized_keys"
+          ? "is not known: the verbs are create, update and delete"
+          : 'must be an object such as { create: "10m" }',
+    },
   )
   .partial();
 
@@ -62,8 +67,15 @@ export const method = z.enum(["GET", "POST"], { error: 'must be "GET" or "POST"'
 /** The longest unique name that KORE documents (RatePlan: error 33101; none is documented for Super SIM). */
 const LONGEST_NAME = 64;
 
-/** What `onDelete: "rename"` makes of a unique name: `<name>-retired-<UTC time>`; a long name is cut short. */
-export function retired(name: string, utc: string): string {
+/** A unique name that was freed before. */
+const RETIRED = /-retired-\d{4}-\d\d-\d\dT[\d:]+Z$/;
+
+/** What `onDelete: "rename"` makes of a unique name: `<name>-retired-<UTC time>`; a long name is cut short, and the end of the SID keeps it unique. */
+export function retired(name: string, utc: string, sid: string): string {
+  if (RETIRED.test(name)) return name;
   const suffix = `-retired-${utc}`;
-  return name.slice(0, LONGEST_NAME - suffix.length) + suffix;
+  if (name.length + suffix.length <= LONGEST_NAME) return name + suffix;
+  const end = `-${sid.slice(-7)}${suffix}`;
+  // Not in the middle of a character of two code units.
+  return name.slice(0, LONGEST_NAME - end.length).replace(/[\uD800-\uDBFF]$/, "") + end;
 }

@@ -1,6 +1,6 @@
 /** Where time comes from. Everything that waits takes one, so that tests own the hours. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch. Never less than before. */
   now(): number;
   /** Resolves after `ms` milliseconds; rejects at once with the signal's reason when `signal` aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
@@ -13,7 +13,8 @@ export type Random = () => number;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  // Not the machine's own clock: when that is set back, whatever is counted from a time before would wait for it to come again.
+  now: () => Math.round(performance.timeOrigin + performance.now()),
   async sleep(ms, signal) {
     for (let left = ms; left > LONGEST_TIMER; left -= LONGEST_TIMER) await timer(LONGEST_TIMER, signal);
     return timer(ms > LONGEST_TIMER ? ms % LONGEST_TIMER : ms, signal);

@@ -74,6 +74,7 @@ describe("check", () => {
       ],
       [sim, { iccid: ICCID, uniqueName: `HS${"a".repeat(32)}` }, /^uniqueName: .*looks like a SID/],
       [sim, { iccid: ICCID, uniqueName: ".." }, /^uniqueName: .*it would change the URL/],
+      [sim, { iccid: ICCID, timeouts: "5m" }, /^timeouts: `timeouts` = "5m" must be an object such as/],
       [
         sim,
         { iccid: ICCID, timeouts: { creat: "10s" } },

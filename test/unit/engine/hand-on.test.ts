@@ -39,7 +39,8 @@ describe("a SIM that replaces another", () => {
     );
   });
 
-  it("still takes the name over in the next run, when it was stopped before that and the old one was let go of", async () => {
+  /** The new SIM is still on the move when it is to take the place, and the run gives up before the name is handed on. */
+  async function stoppedBeforeTheName() {
     const old = await stage.up("sim", { iccid: OLD, ...declared });
     stage.emulator.control.setDelay("60s");
     stage.emulator.control.change.sim(NEW, { status: "inactive", fleet: "My Fleet" });
@@ -55,12 +56,50 @@ describe("a SIM that replaces another", () => {
     );
     assert.match(stopped.message, /still under way after 5s/);
     const half = { id: stopped.id, inputs, outs: stopped.properties, unfinished: true } as const;
-    await stage.destroy("sim", old.state ?? half);
+    return { inputs, half, old: old.state };
+  }
+
+  it("still takes the name over in the next run, when it was stopped before that and the old one was let go of", async () => {
+    const { inputs, half, old } = await stoppedBeforeTheName();
+    await stage.destroy("sim", old ?? half);
     stage.restart();
     const looked = await stage.refresh("sim", half);
     const { ending, state } = await stage.up("sim", inputs, looked && { ...looked, unfinished: true });
     assert.deepEqual([ending, state?.outs.uniqueName, state?.outs.status], ["done", "truck-1", "active"]);
     assert.ok(!("__follows" in (state?.outs ?? {})));
+  });
+
+  it("follows nobody any more once it got the name by other hands, which costs no write", async () => {
+    const { inputs, half } = await stoppedBeforeTheName();
+    await stage.clock.sleep(120_000);
+    stage.emulator.control.change.sim(OLD, { uniqueName: "" });
+    stage.emulator.control.change.sim(NEW, { uniqueName: declared.uniqueName });
+    stage.restart();
+    const seen = await stage.refresh("sim", half);
+    assert.ok("__follows" in (seen?.outs ?? {}));
+    const { ending, writes, state } = await stage.up("sim", { ...inputs, fleet: seen?.inputs.fleet }, seen);
+    assert.deepEqual({ ending, writes }, { ending: "done", writes: [] });
+    assert.ok(!("__follows" in (state?.outs ?? {})));
+  });
+
+  it("follows nobody any more once it has the name, although its move was not seen through", async () => {
+    const old = await stage.up("sim", { iccid: OLD, ...declared });
+    stage.emulator.control.setDelay("60s");
+    stage.emulator.control.change.sim(NEW, { status: "inactive", fleet: "My Fleet" });
+    const { sim } = stage.providers();
+    const inputs = { iccid: NEW, ...declared, timeouts: { create: "5s" } };
+    const checked = await sim.check(old.state?.inputs ?? {}, { ...inputs, __provider: "text" });
+    const stopped = await sim.create(checked.inputs).then(
+      () => assert.fail("it was not stopped"),
+      (error) => error,
+    );
+    await stage.clock.sleep(120_000);
+    stage.restart();
+    const state = await stage.refresh("sim", { id: stopped.id, inputs, outs: stopped.properties });
+    stage.emulator.control.change.sim(OLD, { uniqueName: "depot-7" });
+    const { message } = await stage.up("sim", { ...inputs, uniqueName: "depot-7" }, state);
+    assert.match(message, /code 83011/);
+    assert.equal(stage.emulator.control.change.findSim(OLD).uniqueName, "depot-7");
   });
 
   it("never takes the name from anybody but the SIM that it replaces", async () => {

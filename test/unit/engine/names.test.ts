@@ -45,6 +45,17 @@ describe("a Fleet's name", () => {
     assert.equal(fleetOf(FIRST), BETA);
   });
 
+  it("that means none by now costs a refresh one request, however many SIMs declare it", async () => {
+    const states = [];
+    for (const iccid of [FIRST, SECOND]) states.push(await up("sim", { iccid, status: "active", fleet: "beta" }));
+    stage.emulator.control.change.fleet(BETA, { uniqueName: "gamma" });
+    stage.restart();
+    const from = stage.emulator.requests.length;
+    for (const state of states) await stage.refresh("sim", state);
+    const asked = stage.emulator.requests.slice(from).filter(({ path }) => path === "/v1/Fleets/beta");
+    assert.equal(asked.length, 1);
+  });
+
   it("is written by its SID in small letters or capitals alike", async () => {
     const capitals = { iccid: FIRST, status: "active", fleet: `HF${"B".repeat(32)}` };
     const { writes, state, message } = await stage.up("sim", capitals);

@@ -41,6 +41,22 @@ describe("a move", () => {
     assert.deepEqual(writes, []);
   });
 
+  it("of somebody else is not taken for one of an earlier run that only waited for its end, whether refreshed meanwhile or not", async () => {
+    for (const refreshed of [false, true]) {
+      stage.emulator.control.change.sim(ICCID, { status: "active" });
+      const { sid } = stage.emulator.control.change.findSim(ICCID);
+      await (await apiClient(stage.emulator)).post(`/v1/Sims/${sid}`, { Status: "inactive" });
+      const declared = { iccid: ICCID, status: "active", skipAwait: true, timeouts: { create: "5s", update: "5m" } };
+      const stopped = await stage.up("sim", declared);
+      assert.equal(stopped.ending, "stopped");
+      assert.ok(stopped.state);
+      stage.restart();
+      const state = refreshed ? await stage.refresh("sim", stopped.state) : stopped.state;
+      const { ending, writes } = await stage.up("sim", declared, state);
+      assert.deepEqual([ending, writes.map(({ form }) => form.Status)], ["done", ["active"]]);
+    }
+  });
+
   it("of somebody else is not taken for a request whose answer was lost and that changes at once: that one is sent again", async () => {
     const sim = await adopted();
     const on = { operation: "supersim.sims.update" };

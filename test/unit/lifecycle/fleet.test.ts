@@ -77,8 +77,42 @@ describe("a Fleet", () => {
     const ran = await cards().destroy("fleet", state);
     assert.equal(ran.ending, "done", ran.message);
     const { uniqueName } = cards().emulator.control.change.findFleet(state.id);
-    assert.match(uniqueName ?? "", /^n{35}-retired-[\dTZ:-]+$/);
+    assert.match(uniqueName ?? "", /^n{27}-[0-9a-f]{7}-retired-[\dTZ:-]+$/);
     assert.notEqual(uniqueName, inputs.uniqueName);
+  });
+
+  it("gets a name of its own when another with the same beginning is renamed in the same second, and no half character", async () => {
+    const long = `${"n".repeat(26)}🚚${"n".repeat(20)}`;
+    const both = [
+      await fleet({ onDelete: "rename", uniqueName: `${long}-1` }),
+      await fleet({ onDelete: "rename", uniqueName: `${long}-2` }),
+    ];
+    const ran = await Promise.all(both.map(({ state }) => cards().destroy("fleet", state)));
+    assert.deepEqual(
+      ran.map(({ ending }) => ending),
+      ["done", "done"],
+      ran.map(({ message }) => message).join(),
+    );
+  });
+
+  it("is renamed although somebody else has renamed it meanwhile", async () => {
+    const { state } = await fleet({ onDelete: "rename" });
+    const other = `other-${++names}`;
+    cards().emulator.control.change.fleet(state.id, { uniqueName: other });
+    await cards().destroy("fleet", state);
+    const { uniqueName } = cards().emulator.control.change.findFleet(state.id);
+    assert.ok(uniqueName?.startsWith(`${other}-retired-`), uniqueName ?? "");
+  });
+
+  it("that is refused is told with that refusal, also when the look for another run's fails", async () => {
+    const name = `fleet-${++names}`;
+    const { control } = cards().emulator;
+    const refusal = { kind: "status", status: 400, code: 20001, message: "No such parameter" } as const;
+    const denied = { kind: "status", status: 403, code: 20006, message: "Denied" } as const;
+    control.addFault({ on: { operation: "supersim.fleets.create" }, first: 1, effect: refusal });
+    control.addFault({ on: { method: "GET", path: `/v1/Fleets/${name}` }, after: 1, first: 1, effect: denied });
+    const { message } = await cards().up("fleet", { uniqueName: name, networkAccessProfile: PROFILE });
+    assert.match(message, /POST \/v1\/Fleets failed \(400, code 20001\)/);
   });
 
   it("that another run made since it was looked for is taken over, unless that is not wanted", async () => {

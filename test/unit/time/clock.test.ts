@@ -4,6 +4,18 @@ import { systemClock } from "../../../provider/time/clock";
 import { unlessAborted } from "../../../provider/time/unless-aborted";
 
 describe("the system's clock", () => {
+  it("is right, and goes on when the machine's own is set back", () => {
+    const { now } = Date;
+    const before = systemClock.now();
+    assert.ok(Math.abs(before - now()) < 60_000);
+    Date.now = () => now() - 3_600_000;
+    try {
+      assert.ok(systemClock.now() >= before);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it("sleeps and wakes", async () => {
     const before = systemClock.now();
     await systemClock.sleep(5);
