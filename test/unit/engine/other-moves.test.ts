@@ -57,18 +57,25 @@ describe("a move", () => {
     }
   });
 
-  it("of somebody else is not taken for a request whose answer was lost and that changes at once: that one is sent again", async () => {
-    const sim = await adopted();
-    const on = { operation: "supersim.sims.update" };
-    stage.emulator.control.addFault({ on, first: 1, effect: { kind: "reset", when: "before" } });
-    const update = stage.up("sim", { iccid: ICCID, uniqueName: "mine" }, sim);
-    const posted = () => stage.emulator.requests.some(({ method, path }) => method === "POST" && path.endsWith(sim.id));
-    while (!posted()) await new Promise(setImmediate);
-    await somebodyDeactivates(sim);
-    assert.equal((await update).ending, "done");
-    const { uniqueName, status } = stage.emulator.control.change.findSim(ICCID);
-    assert.deepEqual({ uniqueName, status }, { uniqueName: "mine", status: "inactive" });
-  });
+  const LOST = [
+    ["changes at once", {}],
+    ["changes something at once beside a move", { fleet: FLEET }],
+  ] as const;
+  for (const [says, move] of LOST)
+    it(`of somebody else is not taken for a request whose answer was lost and that ${says}: that one is sent again`, async () => {
+      const sim = await adopted();
+      const on = { operation: "supersim.sims.update" };
+      stage.emulator.control.addFault({ on, first: 1, effect: { kind: "reset", when: "before" } });
+      const update = stage.up("sim", { iccid: ICCID, uniqueName: "mine", ...move }, sim);
+      const posted = () =>
+        stage.emulator.requests.some(({ method, path }) => method === "POST" && path.endsWith(sim.id));
+      while (!posted()) await new Promise(setImmediate);
+      await somebodyDeactivates(sim);
+      const { ending, message } = await update;
+      assert.equal(ending, "done", message);
+      const { uniqueName, status, fleetSid } = stage.emulator.control.change.findSim(ICCID);
+      assert.deepEqual([uniqueName, status, fleetSid], ["mine", "inactive", "fleet" in move ? FLEET : OTHER]);
+    });
 
   it("that a run did not see through is no drift once it has happened, by name as by SID", async () => {
     for (const fleet of ["trackers", FLEET]) {
@@ -148,5 +155,11 @@ describe("a move", () => {
     assert.deepEqual({ ending, reads, writes }, { ending: "done", reads: [], writes: [] });
     assert.ok(since);
     assert.equal((await stage.refresh("sim", since))?.inputs.status, "active");
+  });
+
+  it("into a Fleet by its name is no drift while it is under way", async () => {
+    const { state } = await stage.up("sim", { iccid: ICCID, fleet: "trackers", skipAwait: true });
+    assert.ok(state);
+    assert.equal((await stage.refresh("sim", state))?.inputs.fleet, "trackers");
   });
 });

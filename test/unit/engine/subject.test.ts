@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { seenAs } from "../../../provider/engine/subject";
+import { seenAs, wantedAs } from "../../../provider/engine/subject";
 import { fleet, sim } from "../../../provider/resources";
 
 describe("what was seen of an object", () => {
@@ -17,5 +17,11 @@ describe("what was seen of an object", () => {
     );
     const live = { uniqueName: "eu", ipCommandsUrl: "https://example.com/" };
     assert.equal(seenAs(fleet, live, ["ipCommandsUrl"]), 'ipCommandsUrl "https://example.com/"');
+  });
+
+  it("holds no secret, in what was seen as in what was wanted", () => {
+    const secret = { ...inFleet, registrationCode: "H3LL0W0RLD" };
+    assert.ok(!seenAs(sim, secret, ["registrationCode"]).includes("H3LL0W0RLD"));
+    assert.equal(wantedAs(sim, secret, ["status", "registrationCode"]), 'status "active"');
   });
 });

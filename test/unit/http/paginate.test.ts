@@ -86,6 +86,8 @@ describe("a page", () => {
     }));
   it("that is not full is the last one when it says nothing about a next one", () =>
     assert.deepEqual(read({ sims: ["a"], meta: {} }), { items: ["a"], next: null }));
+  it("that is full is the last one when it says that there is no next one", () =>
+    assert.equal(read({ sims: Array(1_000).fill("a"), meta: { next_page_url: null } }).next, null));
   for (const [says, body, field] of [
     ["without its array", { meta: { next_page_url: null } }, "sims"],
     ["with a wrong item", { sims: ["a", 5], meta: { next_page_url: null } }, "sims.1"],
