@@ -11,6 +11,30 @@ const noImport = (type: string, name: string): string =>
   `${type} ${JSON.stringify(name)}: the resource option \`import\` does not work with Pulumi's dynamic resources, and is not needed: ` +
   "declaring what the account has already takes it over. Remove the option.";
 
+/** What the resources of a run declare, by type, account and identity: the name of the resource. A process may run several programs. */
+const declared = new WeakMap<pulumi.Resource, Map<string, string>>();
+
+/**
+ * Two resources for one object would undo each other's writes. The provider meets them in any order, the second one perhaps before
+ * the first; the program is where both are seen before a request. Values that are not known yet are left to the provider.
+ */
+function refuseTwice(type: string, name: string, { iccid, uniqueName, account }: pulumi.Inputs): void {
+  const [key, identity]: [string, unknown] = iccid === undefined ? ["uniqueName", uniqueName] : ["iccid", iccid];
+  const run = pulumi.runtime.getStackResource();
+  if (run === undefined || typeof identity !== "string" || (account !== undefined && typeof account !== "string"))
+    return;
+  const names = declared.get(run) ?? new Map<string, string>();
+  declared.set(run, names);
+  const place = JSON.stringify([type, account, identity]);
+  const first = names.get(place);
+  if (first !== undefined)
+    throw new pulumi.RunError(
+      `${type} ${JSON.stringify(name)}: the resource ${JSON.stringify(first)} of this program declares the ${key} ${JSON.stringify(identity)} already, ` +
+        "and two would undo each other's writes. Keep one of them.",
+    );
+  names.set(place, name);
+}
+
 /** Whose object a `get` reads. */
 export interface GetArgs {
   /** A name in `kore:accounts`. Default: the default credentials. */
@@ -25,7 +49,8 @@ const NO_TIMEOUTS =
 export abstract class KoreResource extends pulumi.CustomResource {
   /**
    * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`: Pulumi would read
-   * the object without `__provider`, and end with a message that helps nobody. Warns of the option `customTimeouts`.
+   * the object without `__provider`, and end with a message that helps nobody; and for an object that another resource of the same
+   * program declares. Warns of the option `customTimeouts`.
    */
   protected constructor(
     type: string,
@@ -36,6 +61,7 @@ export abstract class KoreResource extends pulumi.CustomResource {
     opts?: pulumi.CustomResourceOptions,
   ) {
     if (opts?.import !== undefined) throw new pulumi.RunError(noImport(type, name));
+    if (opts?.id === undefined) refuseTwice(type, name, inputs);
     const computed = Object.fromEntries(outputs.map((output) => [output, undefined]));
     super(`pulumi-nodejs:dynamic/${type}`, name, { ...computed, ...inputs, __provider: code(provider) }, opts);
     if (opts?.customTimeouts !== undefined) void pulumi.log.warn(NO_TIMEOUTS, this);

@@ -4,10 +4,12 @@ import type { ZodType } from "zod";
 import type { Table } from "../resources/definition";
 import type { Random } from "../time/clock";
 import { decideDeclared } from "./decide";
+import { shows } from "./differences";
 import { FOLLOWS } from "./memory";
 import { refusedDeclaration } from "./refusal";
 import { subject } from "./subject";
-import { hasUnknown, type Properties, same, text, type Value, without } from "./value";
+import { hasUnknown, orNone, type Properties, same, text, type Value, without } from "./value";
+import { liveKey } from "./wire";
 
 export interface Failure {
   /** The input at fault; `""` when its value must not be shown. */
@@ -103,10 +105,14 @@ function immutable(table: Table, before: Properties, inputs: Properties): Failur
   return Object.entries(table.fields).flatMap(([field, { together, immutable: why }]): Failure[] => {
     if (together === undefined || before[field] === undefined || inputs[field] === undefined) return [];
     if (hasUnknown(inputs[field])) return [];
-    if (same(before[field], inputs[field]) || !same(before[together], inputs[together])) return [];
+    if (alike(table, field, before, inputs) || !same(before[together], inputs[together])) return [];
     return [{ property: field, reason: immutableReason(table, field, why ?? "", together, inputs) }];
   });
 }
+
+/** Two declarations of the same, in whatever order or spelling. */
+const alike = (table: Table, field: string, before: Properties, inputs: Properties): boolean =>
+  shows(table, field, orNone(inputs[field]), { [liveKey(table, field)]: orNone(before[field]) });
 
 export function immutableReason(
   table: Table,

@@ -4,6 +4,7 @@ import { KoreError } from "../errors";
 import { ApiError } from "../http/errors";
 import type { Table } from "../resources/definition";
 import type { Lifecycle } from "../resources/lifecycle";
+import { pollInterval } from "../time/backoff";
 import { StillPending, WentElsewhere } from "../wait/errors";
 import type { Context } from "./context";
 import { decide, isPending } from "./decide";
@@ -62,7 +63,7 @@ async function converge(context: Context, step: Step, declared: Properties, befo
     const fields = nextFields(context, step);
     if (fields.length === 0) return;
     await handOn(context, step, declared, fields);
-    if (!(await sent(context, step, fields))) continue;
+    if (!(await sent(context, step, fields, round))) continue;
     if (pending(context, step.live) && !patient) return;
     step.live = await confirm(context, step.live, step.resolved, comparable(context, step.resolved, fields));
     shown = { ...before, ...understood(context, step.live, declared, fields) };
@@ -112,10 +113,10 @@ async function waitOut(context: Context, step: Step): Promise<void> {
 }
 
 /**
- * False when somebody else changed it meanwhile, or when the API said that another operation is under way, and the object now shows it:
- * look and decide again. Raises `Gone` when the API does not know the object any more.
+ * False when somebody else changed it meanwhile, or when the API said that another operation is under way: decide again, by what the
+ * object shows then. Raises `Gone` when the API does not know the object any more.
  */
-async function sent(context: Context, step: Step, fields: readonly string[]): Promise<boolean> {
+async function sent(context: Context, step: Step, fields: readonly string[], round: number): Promise<boolean> {
   step.asked = fields;
   try {
     const { live, sent } = await send(context, step.live, step.resolved, fields);
@@ -125,19 +126,32 @@ async function sent(context: Context, step: Step, fields: readonly string[]): Pr
     step.touched = true;
     return sent;
   } catch (error) {
-    if (!isBusy(context.table.lifecycle, error) && !(error instanceof ApiError && error.status === 404)) throw error;
-    const live = await mustRead(context, sidOf(step.live), step.live);
+    const busy = busyness(context.table.lifecycle, error);
+    if (busy === undefined && !(error instanceof ApiError && error.status === 404)) throw error;
+    const look = () => mustRead(context, sidOf(step.live), step.live);
+    const live = await look();
     const otherwise = pending(context, live) || !same(live, step.live);
     step.live = live;
     step.asked = [];
-    if (!otherwise) throw error;
+    if (otherwise) return false;
+    // What is in the way need not show. It was not carried out, so it can be asked for again.
+    const pause = pollInterval(round, context.random);
+    const last = round === ROUNDS - 1 || context.clock.now() + pause > context.deadline;
+    if (busy !== "surely" || last) throw error;
+    await context.clock.sleep(pause, context.signal);
+    step.live = await look();
     return false;
   }
 }
 
-const isBusy = (lifecycle: Lifecycle | undefined, error: unknown): error is ApiError =>
-  error instanceof ApiError &&
-  (error.status === 409 || (error.code !== undefined && (lifecycle?.busy ?? []).includes(error.code)));
+/** Whether a refusal means that another operation is under way. A conflict without a code can mean nothing else. */
+function busyness(lifecycle: Lifecycle | undefined, error: unknown): "surely" | "perhaps" | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { status, code } = error;
+  const surely = lifecycle && (code === undefined ? status === 409 : lifecycle.busy.surely.includes(code));
+  if (surely) return "surely";
+  return status === 409 || (code !== undefined && lifecycle?.busy.perhaps.includes(code)) ? "perhaps" : undefined;
+}
 
 const pending = ({ table }: Context, live: Properties) =>
   isPending(table.lifecycle, table.lifecycle && live[table.lifecycle.fields.status]);

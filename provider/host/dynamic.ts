@@ -6,6 +6,7 @@ import { heldTwice } from "../engine/holders";
 import { FOLLOWS } from "../engine/memory";
 import { notices } from "../engine/notices";
 import { read } from "../engine/read";
+import { Refused } from "../engine/refusal";
 import { remove } from "../engine/remove";
 import { update } from "../engine/update";
 import { canonical, type Properties, same, text, UNKNOWN, type Value, without } from "../engine/value";
@@ -85,7 +86,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         const declared = checked.has(canonical(inputs));
         if (!refreshed.has(id) || declared) refuse(table, outputs, inputs, found);
         if (declared && found.replaces.length === 0 && !process.holders(table).keeps(id, inputs))
-          process.report(`warning: ${heldTwice(table, outputs)}`);
+          throw new Refused(heldTwice(table, outputs));
         // Outputs without code can be neither refreshed nor destroyed: an update writes it back.
         const changes = found.changed.length > 0 || olds[CODE] === undefined;
         return { changes, replaces: [...found.replaces], deleteBeforeReplace: false };

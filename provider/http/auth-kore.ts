@@ -96,5 +96,6 @@ function tokenRequest({ url, clientId, clientSecret }: TokenSource): Request {
     subject: "the access token",
     body: new URLSearchParams(form).toString(),
     again: "harmless",
+    whenMissing: "Check kore:tokenUrl (or KORE_TOKEN_URL).",
   };
 }

@@ -34,8 +34,8 @@ const COMMON: Readonly<Record<number, CodeText>> = {
   83010: {
     means: "the SIM's status does not allow the one asked for",
     todo:
-      "KORE's documents do not list this move. Leave `status` out, or go there in two runs: " +
-      "from new by way of ready or active, from ready by way of inactive.",
+      "If it is a move that KORE's documents do not list, leave `status` out, or go there in two runs: " +
+      "from new by way of ready or active, from ready by way of inactive. If it is one that they list, such as new to active, ask KORE's support.",
   },
   83011: {
     means: "another SIM of the account has this unique name",
@@ -61,8 +61,8 @@ const COMMON: Readonly<Record<number, CodeText>> = {
   33105: {
     means: "the SIM's status does not allow the one asked for, or the rate plan does not fit the SIM",
     todo:
-      "KORE's documents do not list this move. Leave `status` out, or go by way of ready or active if the SIM is new; " +
-      "check that `ratePlan` fits the SIM.",
+      "If it is a move that KORE's documents do not list, leave `status` out, or go by way of ready or active if the SIM is new. " +
+      "Otherwise check that `ratePlan` fits the SIM.",
   },
   33107: { means: "the account has no such SIM", todo: "Run `pulumi refresh`, or choose the right `account`." },
   33108: {

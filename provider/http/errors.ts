@@ -6,7 +6,7 @@ import { type CodeText, explain } from "./codes";
 import { type Envelope, glimpse, readEnvelope, requestIdOf } from "./envelope";
 import type { NoAnswer, Request, Response } from "./exchange";
 
-type About = Pick<Request, "method" | "path" | "subject">;
+type About = Pick<Request, "method" | "path" | "subject" | "whenMissing">;
 
 /** What is known of a failure. */
 export interface Details {
@@ -63,7 +63,7 @@ export class ApiError extends KoreError {
 
   constructor(request: About, platform: Platform, details: Details) {
     const { status, envelope, requestId, seen, ambiguous = false, mayPass = false, cause, hide = same } = details;
-    const text = explain(platform, status, envelope?.code);
+    const text = explained(request, platform, status, envelope?.code);
     super(hide(sentence(request, details, text)), cause === undefined ? undefined : { cause });
     this.method = request.method;
     this.path = request.path;
@@ -124,6 +124,11 @@ function saysNotFound(status: number | undefined, envelope: Envelope | undefined
 }
 
 const CHECK_THE_WAY = "Check the network, the proxy settings and the configured URLs, then run the same command again.";
+
+function explained({ whenMissing }: About, platform: Platform, status: number | undefined, code: number | undefined) {
+  const text = explain(platform, status, code);
+  return text && status === 404 && whenMissing !== undefined ? { ...text, todo: whenMissing } : text;
+}
 
 /** What failed, on whom, what was seen, what it means, what to do. */
 function sentence({ method, path, subject }: About, details: Details, text: CodeText | undefined): string {

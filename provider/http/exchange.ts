@@ -11,6 +11,8 @@ export interface Request {
   readonly authorization?: string;
   /** A form, encoded. */
   readonly body?: string | undefined;
+  /** For messages: what to do when there is nothing at the address. Default: what a missing object or a wrong URL needs. */
+  readonly whenMissing?: string;
   /** Values in the body that no message may show. */
   readonly secrets?: readonly string[];
   readonly signal?: AbortSignal | undefined;

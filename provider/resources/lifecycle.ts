@@ -25,8 +25,11 @@ export interface Lifecycle {
   /** The refusal of any change of an object in a terminal status, where there are such. */
   readonly terminal?: string;
   readonly refusals: Readonly<Record<string, RefusalText>>;
-  /** API codes that can mean: another operation is under way. Then the object is looked at again and waited for. */
-  readonly busy: readonly number[];
+  /**
+   * API codes that mean, or can mean, that another operation is under way. The object is looked at again and waited for. When it
+   * shows nothing of it, only a code that surely means it is a reason to ask again.
+   */
+  readonly busy: { readonly surely: readonly number[]; readonly perhaps: readonly number[] };
 }
 
 export interface Status {

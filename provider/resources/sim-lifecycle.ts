@@ -42,7 +42,7 @@ export const simLifecycle = {
     notTogetherWith: [],
   },
   // 83009: a Fleet update during another operation. 83010 has no text for it, but is the only code that fits a status update then.
-  busy: [83009, 83010],
+  busy: { surely: [83009], perhaps: [83010] },
   owner: { from: ["new"], refusal: "transferOnlyNew", assigned: "transferWithFleet" },
   refusals: {
     readyOnlyFromNew: {

@@ -66,18 +66,42 @@ new wireless.Sim("meter-${name}", { iccid: "${meter.iccid}", status: "active", r
     assert.deepEqual(scene.writes(), []);
   });
 
-  it("is refused to a second resource that declares it too", async () => {
-    scene = await openScene({ seed: superSims([first].map((one) => ({ ...one, ...inTrucks }))) });
+  it("is refused to a second resource that declares it too, before anything is sent", async () => {
+    scene = await openScene({ seed: superSims([{ ...first, ...inTrucks }]) });
     const { stack } = scene;
-    scene.declare(sim("truck", { iccid: first.iccid }));
+    const truck = sim("truck", { iccid: first.iccid });
+    scene.declare(truck);
     assertDid(await stack.up(), 0, ["create truck"]);
-    scene.declare(sim("truck", { iccid: first.iccid }), sim("copy", { iccid: first.iccid, status: "inactive" }));
-    assertFailed(
-      await stack.up(),
-      new RegExp(`SIM ${first.iccid}(?: \\(${first.sid}\\))?: another resource of this program holds it already`),
-      /Keep one of them/,
-    );
-    assert.deepEqual(scene.writes(), []);
+    scene.traffic();
+    scene.declare(truck, sim("copy", { iccid: first.iccid, status: "inactive" }));
+    const refusal = `Sim "copy": the resource "truck" of this program declares the iccid "${first.iccid}" already`;
+    for (const run of [await stack.preview(), await stack.up()])
+      assertFailed(run, new RegExp(refusal), /Keep one of them/);
+    assert.deepEqual(scene.traffic(), { reads: 0, writes: [] });
     assert.equal(scene.resource("copy"), undefined);
+  });
+
+  it("is refused, as long as both are in the program, to two resources whose declarations are computed", async () => {
+    scene = await openScene({ seed: superSims([{ ...first, ...inTrucks }]) });
+    const { stack } = scene;
+    const depot = `const depot = new Fleet("depot", ${literal({ uniqueName: "depot", networkAccessProfile: EUROPE.sid })});`;
+    const truck = `new Sim("truck", { iccid: "${first.iccid}", status: "active", fleet: depot.sid });`;
+    scene.declare(depot, truck);
+    assertDid(await stack.up(), 0, ["create depot", "create truck"]);
+    // What depends on nothing comes first, before the provider can know of the other one.
+    scene.declare(
+      depot,
+      truck,
+      `new Sim("copy", { iccid: require("@pulumi/pulumi").output("${first.iccid}"), status: "inactive" });`,
+    );
+    const twice = new RegExp(`SIM ${first.iccid}.*: another resource of this program holds it already`);
+    assertFailed(await stack.up(), twice, /Keep one of them/);
+    scene.writes();
+    assertFailed(await stack.up(), twice);
+    assert.deepEqual(scene.writes(), []);
+    scene.declare(depot, truck);
+    assert.equal((await stack.up("--refresh")).code, 0);
+    assertState(scene.resource("truck"), { status: "active" });
+    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, []);
   });
 });

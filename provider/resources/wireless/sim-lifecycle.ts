@@ -106,7 +106,7 @@ export const wirelessSimLifecycle = {
     together: "leavesWhileSuspending",
   },
   // 33010: a status or rate plan change while another one runs.
-  busy: [33010],
+  busy: { surely: [33010], perhaps: [] },
   terminal: "canceled",
   owner: {
     from: ["new"],

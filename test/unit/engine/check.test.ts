@@ -27,6 +27,12 @@ describe("check", () => {
       assert.deepEqual(reasons(table, inputs), []);
   });
 
+  it("takes a fixed list in another order for the same", () => {
+    const plan = (...internationalRoaming: string[]) => ({ uniqueName: "plan", internationalRoaming });
+    assert.deepEqual(reasons(ratePlan, plan("data", "messaging"), plan("messaging", "data")), []);
+    assert.match(reasons(ratePlan, plan("data"), plan("messaging", "data")).join(), /cannot be changed/);
+  });
+
   it("does not manage what a refresh found and nobody could declare, when ignoreChanges hands it back", () => {
     const nap = { networkAccessProfile: NAP, uniqueName: "eu" };
     for (const [table, declared, found, writable] of [

@@ -34,8 +34,9 @@ describe("an error answer becomes one sentence after the other:", () => {
       "KORE's envelope",
       answer(400, envelope(400, 83010, "Sim cannot be updated to the desired status."), { "x-request-id": "RQ7" }),
       "SIM 8988 (HS1): GET /v1/Sims/HS1 failed (400, code 83010). The API says: Sim cannot be updated to the desired status. " +
-        "That means: the SIM's status does not allow the one asked for. KORE's documents do not list this move. " +
-        "Leave `status` out, or go there in two runs: from new by way of ready or active, from ready by way of inactive. " +
+        "That means: the SIM's status does not allow the one asked for. If it is a move that KORE's documents do not list, " +
+        "leave `status` out, or go there in two runs: from new by way of ready or active, from ready by way of inactive. " +
+        "If it is one that they list, such as new to active, ask KORE's support. " +
         "See https://docs.korewireless.com/errors/83010 (Request RQ7)",
     ],
     [

@@ -55,6 +55,31 @@ describe("a Super SIM that somebody else changes at the same moment", () => {
     assert.equal(cards().outcome(ran, iccid), "active in B", ran.message);
   });
 
+  for (const code of [83009, undefined])
+    it(`is asked again after ${code ?? "a 409 without a code"}, when what is in the way does not show`, async () => {
+      const iccid = await cards().place("active", "A");
+      const effect = {
+        kind: "status",
+        status: 409,
+        ...(code === undefined ? { body: "empty" as const } : { code }),
+      } as const;
+      cards().emulator.control.addFault({ on: { operation: "supersim.sims.update" }, first: 2, effect });
+      const ran = await cards().up("sim", cards().declared(iccid, "-", "B"));
+      assert.deepEqual(cards().sent(ran, iccid), ["POST Fleet=B", "POST Fleet=B", "POST Fleet=B"], ran.message);
+      assert.equal(cards().outcome(ran, iccid), "active in B");
+      const [first, second, third] = ran.writes.map(({ at }) => at);
+      assert.ok(first && second && third && second - first >= 1_000 && third - second >= 1_500, "without a pause");
+    });
+
+  it("is not asked again after 83010 that nothing explains: that is a refusal", async () => {
+    const iccid = await cards().place("active", "A");
+    const effect = { kind: "status", status: 400, code: 83010 } as const;
+    cards().emulator.control.addFault({ on: { operation: "supersim.sims.update" }, first: 1, effect });
+    const ran = await cards().up("sim", cards().declared(iccid, "inactive", "-"));
+    assert.equal(failureInWords(ran), "API refused 83010");
+    assert.equal(ran.writes.length, 1);
+  });
+
   it("is given up with the API's reason when 83009 comes and nothing is under way", async () => {
     const iccid = await cards().place("active", "A");
     const effect = { kind: "status", status: 409, code: 83009 } as const;
