@@ -1,8 +1,7 @@
 /** Looking without managing: one object by what identifies it, or all that a list's filters leave. */
-import { z } from "zod";
 import { KoreError } from "../errors";
-import { unlessNotFound } from "../http/errors";
-import type { Reference, Table } from "../resources/definition";
+import type { Table } from "../resources/definition";
+import { lookUpNamed } from "./names";
 import { findOne, listWhere, type Reading, readOne } from "./observe";
 import { seenAs, subject } from "./subject";
 import { type Properties, text } from "./value";
@@ -76,26 +75,12 @@ interface Expected {
   readonly asked: string;
 }
 
-async function expectedOf(context: Reading, { field, parameter, value }: Asked): Promise<Expected> {
-  const { reference } = context.table.fields[field] ?? {};
-  const asked = `${parameter}=${value}`;
-  if (!reference) return { key: field, value: value.toLowerCase(), asked };
-  const key = reference.output;
-  if (value === "") return { key, value, asked };
-  if (reference.sid.test(value)) return { key, value: value.toLowerCase(), asked };
-  const sid = await sidNamed(context, reference, value);
-  return { key, value: sid?.toLowerCase(), asked: sid === undefined ? asked : `${asked} (${sid})` };
-}
-
-async function sidNamed({ table, api, signal }: Reading, { path, noun }: Reference, name: string) {
-  const about = {
-    service: table.service,
-    path: `${path}/${encodeURIComponent(name)}`,
-    answer: z.object({ sid: z.string() }),
-    subject: `${noun} ${JSON.stringify(name)}`,
-    signal,
-  };
-  return (await api.get(about).catch(unlessNotFound))?.sid;
+async function expectedOf({ table, api }: Reading, { field, parameter, value }: Asked): Promise<Expected> {
+  const { reference } = table.fields[field] ?? {};
+  const named = reference && value !== "" && !reference.sid.test(value);
+  const means = named ? (await lookUpNamed(api, reference, table.service, value))?.sid : value;
+  const asked = `${parameter}=${value}${named && means ? ` (${means})` : ""}`;
+  return { key: reference?.output ?? field, value: means?.toLowerCase(), asked };
 }
 
 const ignored = (table: Table, expected: readonly Expected[], live: Properties): KoreError =>

@@ -16,12 +16,15 @@ export interface Named {
   readonly owner: string;
 }
 
+/** What kind of object a name is of. */
+type About = Pick<Reference, "path" | "noun">;
+
 /** Of one account. */
 export interface Names {
   /** The object of that name or SID, or `undefined` when the account has none. */
-  find(reference: Pick<Reference, "path" | "noun">, service: string, key: string): Promise<Named | undefined>;
+  find(reference: About, service: string, key: string): Promise<Named | undefined>;
   /** As `find`, but that the account has none is believed as long as that it has one. Not for deciding about a write. */
-  glance(reference: Pick<Reference, "path" | "noun">, service: string, key: string): Promise<Named | undefined>;
+  glance(reference: About, service: string, key: string): Promise<Named | undefined>;
   /** Something below this path was written: names may mean other objects from now on. */
   forget(service: string, path: string): void;
 }
@@ -48,8 +51,7 @@ export function createNames(api: Api, clock: Clock): Names {
       const entries = below(service, reference.path);
       const entry = entries.get(key);
       if (entry && (believesMissing || !entry.missing) && clock.now() - entry.at < FRESH_FOR) return entry.named;
-      const path = `${reference.path}/${encodeURIComponent(key)}`;
-      const named = lookUp(api, service, path, `${reference.noun} "${key}"`);
+      const named = lookUpNamed(api, reference, service, key);
       const fresh: Entry = { at: clock.now(), missing: false, named };
       entries.set(key, fresh);
       // A name that is missing is asked for again before a write: it may be made any moment. So is one that could not be asked for.
@@ -70,7 +72,19 @@ export function createNames(api: Api, clock: Clock): Names {
   };
 }
 
-async function lookUp(api: Api, service: string, path: string, subject: string): Promise<Named | undefined> {
-  const found = await api.get({ service, path, answer, subject }).catch(unlessNotFound);
+/** The object of that name or SID, asked for anew. */
+export async function lookUpNamed(
+  api: Api,
+  { path, noun }: About,
+  service: string,
+  key: string,
+): Promise<Named | undefined> {
+  const call = {
+    service,
+    path: `${path}/${encodeURIComponent(key)}`,
+    answer,
+    subject: `${noun} ${JSON.stringify(key)}`,
+  };
+  const found = await api.get(call).catch(unlessNotFound);
   return found && { sid: found.sid, name: found.unique_name ?? null, owner: found.account_sid };
 }
