@@ -143,10 +143,7 @@ function impossible(table: Table, before: Properties, inputs: Properties): Failu
   const changed = (field: string) => !same(before[field], inputs[field]);
   const property = !other && !changed(status) && changed(assignment) ? assignment : status;
   // Inputs of the last run: declared then, or put there by a refresh that found the SIM so.
-  const from =
-    !other && before[property] !== undefined && !hasUnknown(before[property])
-      ? ` (it was ${show(before[property])} before)`
-      : "";
+  const from = !other && before[property] !== undefined ? ` (it was ${show(before[property])} before)` : "";
   return [
     {
       property,

@@ -1,5 +1,7 @@
 /** The lifecycle's verdict on one object: what is seen against what is declared. Pure; check, diff, every write and the documents ask it. */
+import type { Table } from "../resources/definition";
 import type { Lifecycle, Move } from "../resources/lifecycle";
+import type { Properties } from "./value";
 
 /** What is known of the live object. */
 export interface Seen {
@@ -83,5 +85,8 @@ export function fulfils(lifecycle: Lifecycle, seen: string, wanted: string): boo
   );
 }
 
-export const isPending = (lifecycle: Lifecycle | undefined, status: unknown): boolean =>
-  typeof status === "string" && lifecycle?.statuses[status]?.kind === "pending";
+/** Whether a move of the object is under way. What has no lifecycle never moves. */
+export function isMoving({ lifecycle }: Pick<Table, "lifecycle">, live: Properties): boolean {
+  const status = lifecycle && live[lifecycle.fields.status];
+  return typeof status === "string" && lifecycle?.statuses[status]?.kind === "pending";
+}

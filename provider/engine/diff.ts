@@ -1,7 +1,7 @@
 /** diff: what an update would have to do, from the state alone. No network, no waits. */
 import type { Table } from "../resources/definition";
 import { immutableReason } from "./check";
-import { decide, isPending, type Seen, type Wanted } from "./decide";
+import { decide, isMoving, type Seen, type Wanted } from "./decide";
 import { differences, shows } from "./differences";
 import { DECLARED, FOLLOWS, isInput, recall, UNSETTLED } from "./memory";
 import { arrived } from "./outcome";
@@ -50,18 +50,15 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
     looks:
       open.length > 0 ||
       differing.some((field) => ruleOf(field) !== "option") ||
-      (turned.length > 0 && moving(table, outputs)),
+      (turned.length > 0 && isMoving(table, outputs)),
   };
 }
 
 /** A move of ours that is still under way, unless nobody wants to wait for it. */
 function unsettled(table: Table, outputs: Properties, inputs: Properties): string[] {
-  const waits = inputs.skipAwait !== true && moving(table, outputs);
+  const waits = inputs.skipAwait !== true && isMoving(table, outputs);
   return waits || outputs[UNSETTLED] !== undefined ? [UNSETTLED] : [];
 }
-
-const moving = ({ lifecycle }: Table, outputs: Properties): boolean =>
-  isPending(lifecycle, lifecycle && outputs[lifecycle.fields.status]);
 
 /** Raises `Refused` when the state already shows that the API would refuse it. Not for a refresh, which only compares. */
 export function refuse(table: Table, outputs: Properties, inputs: Properties, { replaces }: Diff): void {

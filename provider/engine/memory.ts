@@ -30,6 +30,10 @@ export function recall(table: Table, outputs: Properties): Memory {
   };
 }
 
+/** The value of a field that was declared when the state was written, also where another one stands for it. */
+export const declaredAs = (field: string, before: Properties, { instead }: Memory): Value | undefined =>
+  instead[field] ?? before[field];
+
 /** The SID that a reference stood for when it was last seen or asked for. */
 export const meantBy = (
   field: string,

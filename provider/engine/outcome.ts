@@ -1,7 +1,7 @@
 /** How a verb ends: with outputs for the state, or half-way with outputs that let the next run go on. */
 import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
-import { isPending } from "./decide";
+import { isMoving } from "./decide";
 import { shows } from "./differences";
 import { FOLLOWS, isInput, recall, remember, UNSETTLED } from "./memory";
 import { type Properties, same, type Value } from "./value";
@@ -18,7 +18,7 @@ export interface Step {
   resolved: Properties;
   /** Whether a failure from here on leaves something to finish. */
   touched: boolean;
-  /** The fields of the last request that was sent: what is under way may be what they ask for. */
+  /** The fields of the last request that was, or may have been, carried out: what is under way may be what they ask for. */
   asked: readonly string[];
 }
 
@@ -83,11 +83,8 @@ export const arrived = (table: Table, live: Properties, declared: Properties): b
   );
 
 /** The fields whose live value may stand for another, declared one. */
-function standIns(table: Table, live: Properties): string[] {
-  const [status, ...assignment] = inMoves(table);
-  if (status === undefined) return [];
-  return isPending(table.lifecycle, live[status]) ? [status, ...assignment] : [status];
-}
+const standIns = (table: Table, live: Properties): string[] =>
+  inMoves(table).filter((field) => field === table.lifecycle?.fields.status || isMoving(table, live));
 
 /** The fields that a move can still change, whatever was seen last. */
 const inMoves = ({ lifecycle }: Table): string[] =>

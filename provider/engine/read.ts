@@ -2,9 +2,9 @@
 import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
 import type { Context } from "./context";
-import { isPending } from "./decide";
+import { isMoving } from "./decide";
 import { shows } from "./differences";
-import { type Memory, meantBy, recall, UNSETTLED } from "./memory";
+import { declaredAs, type Memory, meantBy, recall, UNSETTLED } from "./memory";
 import { readShared } from "./observe";
 import { followed, settledOutputs } from "./outcome";
 import { subject } from "./subject";
@@ -33,8 +33,9 @@ export async function read(context: Context, id: string, before: Properties): Pr
       );
     return undefined;
   }
-  const inputs = await declaredNow(context, live, before);
-  const resolved = { ...inputs, ...assignments(table, inputs, before) };
+  const memory = recall(table, before);
+  const inputs = await declaredNow(context, live, before, memory);
+  const resolved = { ...inputs, ...assignments(table, inputs, before, memory) };
   if (before[UNSETTLED] !== undefined)
     context.report(
       `${subject(table, live)}: an earlier run stopped half-way here, which a refresh takes for a change of its own. ` +
@@ -44,16 +45,20 @@ export async function read(context: Context, id: string, before: Properties): Pr
     ...settledOutputs(table, live, { declared: inputs, resolved }),
     ...followed(before),
     // Until its move is over nobody knows what there is left to do.
-    ...(before[UNSETTLED] !== undefined && pending(table, live) && { [UNSETTLED]: true }),
+    ...(before[UNSETTLED] !== undefined && isMoving(table, live) && { [UNSETTLED]: true }),
   };
   return { sid: text(live.sid) ?? id, outputs, inputs };
 }
 
-async function declaredNow(context: Context, live: Properties, before: Properties): Promise<Properties> {
+async function declaredNow(
+  context: Context,
+  live: Properties,
+  before: Properties,
+  memory: Memory,
+): Promise<Properties> {
   const { table } = context;
-  const memory = recall(table, before);
   const now = memory.fields.map(async (field): Promise<[string, Value]> => {
-    const declared = memory.instead[field] ?? before[field] ?? "";
+    const declared = orNone(declaredAs(field, before, memory));
     const stands =
       stillStands(table, field, declared, live, before, memory) &&
       !(await meansAnother(context, field, declared, live));
@@ -68,7 +73,7 @@ async function meansAnother(context: Context, field: string, declared: Value, li
   const { reference } = table.fields[field] ?? {};
   const name = text(declared);
   if (!reference || !name || reference.sid.test(name)) return false;
-  if (pending(table, live)) return false;
+  if (isMoving(table, live)) return false;
   const named = await shared.names.glance(reference, table.service, name);
   return named !== undefined && named.owner === live[OWNER] && named.sid !== live[reference.output];
 }
@@ -84,22 +89,18 @@ function stillStands(
   const { rule, reference } = table.fields[field] ?? {};
   if (rule === "option") return true;
   const expected = memory.instead[field] !== undefined;
-  if (expected && pending(table, live)) return true;
+  if (expected && isMoving(table, live)) return true;
   if (reference) return same(live[reference.output], meantBy(field, reference, before, memory));
   return shows(table, field, declared, live);
 }
 
-const pending = ({ lifecycle }: Table, live: Properties): boolean =>
-  isPending(lifecycle, lifecycle && live[lifecycle.fields.status]);
-
 const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
 
 /** What the references that still stand mean, as SIDs. */
-function assignments(table: Table, inputs: Properties, before: Properties): Properties {
-  const memory = recall(table, before);
+function assignments(table: Table, inputs: Properties, before: Properties, memory: Memory): Properties {
   return Object.fromEntries(
     Object.entries(table.fields).flatMap(([field, { reference }]): [string, Value][] =>
-      reference && inputs[field] !== undefined && same(inputs[field], memory.instead[field] ?? before[field])
+      reference && inputs[field] !== undefined && same(inputs[field], declaredAs(field, before, memory))
         ? [[field, meantBy(field, reference, before, memory)]]
         : [],
     ),

@@ -7,7 +7,7 @@ import type { Lifecycle } from "../resources/lifecycle";
 import { pollInterval } from "../time/backoff";
 import { StillPending, WentElsewhere } from "../wait/errors";
 import type { Context } from "./context";
-import { decide, isPending } from "./decide";
+import { decide, isMoving } from "./decide";
 import { seen, wanted } from "./diff";
 import { differences } from "./differences";
 import { Gone } from "./gone";
@@ -54,7 +54,7 @@ async function converge(context: Context, step: Step, declared: Properties, befo
   const patient = declared.skipAwait !== true;
   let shown = before;
   for (let round = 0; round < ROUNDS; round++) {
-    if (pending(context, step.live)) {
+    if (isMoving(table, step.live)) {
       if (!patient && isOurs(table, step.live, declared, before)) return;
       await waitOut(context, step);
     }
@@ -64,7 +64,7 @@ async function converge(context: Context, step: Step, declared: Properties, befo
     if (fields.length === 0) return;
     await handOn(context, step, declared, fields);
     if (!(await sent(context, step, fields, round))) continue;
-    if (pending(context, step.live) && !patient) return;
+    if (isMoving(table, step.live) && !patient) return;
     step.live = await confirm(context, step.live, step.resolved, comparable(context, step.resolved, fields));
     shown = { ...before, ...understood(context, step.live, declared, fields) };
   }
@@ -112,36 +112,39 @@ async function waitOut(context: Context, step: Step): Promise<void> {
   step.touched = touched;
 }
 
-/**
- * False when somebody else changed it meanwhile, or when the API said that another operation is under way: decide again, by what the
- * object shows then. Raises `Gone` when the API does not know the object any more.
- */
+/** False when somebody else changed it meanwhile, or when another operation was in the way: decide again, by what the object shows now. */
 async function sent(context: Context, step: Step, fields: readonly string[], round: number): Promise<boolean> {
-  step.asked = fields;
+  step.asked = [];
   try {
     const { live, sent } = await send(context, step.live, step.resolved, fields);
     step.live = live;
-    if (!sent) step.asked = [];
     // Where somebody else changed it after an unanswered request, nobody knows what became of that request.
     step.touched = true;
+    if (sent) step.asked = fields;
     return sent;
   } catch (error) {
-    const busy = busyness(context.table.lifecycle, error);
-    if (busy === undefined && !(error instanceof ApiError && error.status === 404)) throw error;
-    const look = () => mustRead(context, sidOf(step.live), step.live);
-    const live = await look();
-    const otherwise = pending(context, live) || !same(live, step.live);
-    step.live = live;
-    step.asked = [];
-    if (otherwise) return false;
-    // What is in the way need not show. It was not carried out, so it can be asked for again.
-    const pause = pollInterval(round, context.random);
-    const last = round === ROUNDS - 1 || context.clock.now() + pause > context.deadline;
-    if (busy !== "surely" || last) throw error;
-    await context.clock.sleep(pause, context.signal);
-    step.live = await look();
+    if (error instanceof ApiError && error.ambiguous) step.asked = fields;
+    step.live = await afterConflict(context, step.live, error, round);
     return false;
   }
+}
+
+/**
+ * The object as it is after an update that the API refused because another operation is under way: after a pause, when what is in the
+ * way does not show. Raises `Gone` when the API does not know the object any more, and every other error again.
+ */
+async function afterConflict(context: Context, before: Properties, error: unknown, round: number): Promise<Properties> {
+  const { table, clock, random, deadline, signal } = context;
+  const busy = busyness(table.lifecycle, error);
+  if (busy === undefined && !(error instanceof ApiError && error.status === 404)) throw error;
+  const look = () => mustRead(context, sidOf(before), before);
+  const live = await look();
+  if (isMoving(table, live) || !same(live, before)) return live;
+  // It was not carried out, so it can be asked for again.
+  const pause = pollInterval(round, random);
+  if (busy !== "surely" || round === ROUNDS - 1 || clock.now() + pause > deadline) throw error;
+  await clock.sleep(pause, signal);
+  return look();
 }
 
 /** Whether a refusal means that another operation is under way. A conflict without a code can mean nothing else. */
@@ -152,9 +155,6 @@ function busyness(lifecycle: Lifecycle | undefined, error: unknown): "surely" | 
   if (surely) return "surely";
   return status === 409 || (code !== undefined && lifecycle?.busy.perhaps.includes(code)) ? "perhaps" : undefined;
 }
-
-const pending = ({ table }: Context, live: Properties) =>
-  isPending(table.lifecycle, table.lifecycle && live[table.lifecycle.fields.status]);
 
 /** Whether the move under way is the one that an earlier run asked for and did not wait for, and leads to what is declared now. */
 function isOurs(table: Table, live: Properties, declared: Properties, before: Properties): boolean {

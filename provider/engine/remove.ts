@@ -1,9 +1,9 @@
 /** delete: let go of an object in the way that its options say. One that is gone, before or meanwhile, is let go of silently. */
 import { KoreError } from "../errors";
 import { ApiError, unlessNotFound } from "../http/errors";
-import type { Policy, Table } from "../resources/definition";
+import type { Policy } from "../resources/definition";
 import type { Context } from "./context";
-import { isPending } from "./decide";
+import { isMoving } from "./decide";
 import { Gone } from "./gone";
 import { countHeld, inWords } from "./held";
 import { mustRead, pathOf, readOne } from "./observe";
@@ -39,7 +39,7 @@ async function letGo(context: Context, policy: Policy, sid: string, before: Prop
   const { table } = context;
   try {
     const found = await mustRead(context, sid, before);
-    const live = isPending(table.lifecycle, statusOf(table, found)) ? await settle(context, found) : found;
+    const live = isMoving(table, found) ? await settle(context, found) : found;
     if (policy.act === "delete") return await erase(context, policy, live);
     await reconcile(context, { live, made: false }, lastState(context, policy, live, before));
     return true;
@@ -73,7 +73,7 @@ async function erase(context: Context, { holds }: Policy, live: Properties): Pro
 /** What the policy declares, less the status where that is to be left, with the option of not waiting. */
 function lastState({ table, clock }: Context, policy: Policy, live: Properties, before: Properties): Properties {
   const status = table.lifecycle?.fields.status;
-  const left = (policy.leaveStatus ?? []).includes(text(statusOf(table, live)) ?? "");
+  const left = status !== undefined && (policy.leaveStatus ?? []).includes(text(live[status]) ?? "");
   const utc = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, "Z");
   const declared = Object.entries(policy.declare ?? {}).flatMap(([field, value]): [string, string][] => {
     if (field === status && left) return [];
@@ -88,5 +88,3 @@ async function warn(context: Context, { warning, holds }: Policy, sid: string, b
   const count = holds ? inWords(await countHeld(context, holds, sid), holds) : "";
   context.report(`warning: ${subject(context.table, before)} ${(warning ?? "").replace("{count}", count)}`);
 }
-
-const statusOf = (table: Table, live: Properties) => table.lifecycle && live[table.lifecycle.fields.status];

@@ -3,7 +3,7 @@ import { KoreError } from "../errors";
 import { ApiError } from "../http/errors";
 import { waitFor } from "../wait/wait-for";
 import type { Context } from "./context";
-import { isPending } from "./decide";
+import { isMoving } from "./decide";
 import { differences } from "./differences";
 import { mustRead, pathOf } from "./observe";
 import { seenAs, subject, wantedAs } from "./subject";
@@ -36,7 +36,7 @@ export async function send(
     const now = await mustRead(context, sid, live);
     const left = open(context, now, resolved, fields);
     // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
-    const ours = isPending(table.lifecycle, statusOf(context, now)) && !left.some(atOnce(context));
+    const ours = isMoving(table, now) && !left.some(atOnce(context));
     if (ours || left.length === 0) done = now;
     else if (!same(now, live)) {
       changed = now;
@@ -72,9 +72,9 @@ export function confirm(
   resolved: Properties,
   fields: readonly string[],
 ): Promise<Properties> {
-  let wasPending = isPending(context.table.lifecycle, statusOf(context, start));
+  let wasPending = isMoving(context.table, start);
   return watch(context, start, fields, wantedAs(context.table, resolved, fields), (seen, looks) => {
-    if (isPending(context.table.lifecycle, statusOf(context, seen))) {
+    if (isMoving(context.table, seen)) {
       wasPending = true;
       return "pending";
     }
@@ -85,9 +85,7 @@ export function confirm(
 
 /** Waits until no move is under way, whoever asked for it. */
 export function settle(context: Context, start: Properties): Promise<Properties> {
-  return watch(context, start, [], undefined, (seen) =>
-    isPending(context.table.lifecycle, statusOf(context, seen)) ? "pending" : "target",
-  );
+  return watch(context, start, [], undefined, (seen) => (isMoving(context.table, seen) ? "pending" : "target"));
 }
 
 function watch(
@@ -122,8 +120,6 @@ const atOnce =
   ({ table }: Context) =>
   (field: string) =>
     !Object.values(table.lifecycle?.fields ?? {}).includes(field);
-
-const statusOf = ({ table }: Context, live: Properties) => table.lifecycle && live[table.lifecycle.fields.status];
 
 const open = ({ table }: Context, live: Properties, resolved: Properties, fields: readonly string[]) =>
   differences(table, resolved, live).filter((field) => fields.includes(field));
