@@ -1,6 +1,6 @@
 /** Super SIM: a Fleet as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { type GetArgs, KoreResource } from "./shell";
+import { KoreResource } from "./shell";
 
 /** Inputs of a {@link Fleet}. What is left out is not managed: the API's value stays. */
 export interface FleetArgs {
@@ -84,15 +84,5 @@ export class Fleet extends KoreResource {
   /** Declares a Fleet. */
   constructor(name: string, args: FleetArgs, opts?: pulumi.CustomResourceOptions) {
     super("kore/supersim:Fleet", "fleet", name, { ...args, __autoName: name }, OUTPUTS, opts);
-  }
-
-  /** Reads a Fleet by its SID or unique name without managing it. `get(name, sidOrUniqueName, {}, { account })` reads from another account. */
-  static get(
-    name: string,
-    sidOrUniqueName: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-    { account }: GetArgs = {},
-  ): Fleet {
-    return new Fleet(name, { account } as FleetArgs, { ...opts, id: sidOrUniqueName });
   }
 }

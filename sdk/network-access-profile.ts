@@ -1,6 +1,6 @@
 /** Super SIM: a Network Access Profile as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { type GetArgs, KoreResource } from "./shell";
+import { KoreResource } from "./shell";
 
 /** Inputs of a {@link NetworkAccessProfile}. What is left out is not managed. */
 export interface NetworkAccessProfileArgs {
@@ -43,15 +43,5 @@ export class NetworkAccessProfile extends KoreResource {
       OUTPUTS,
       opts,
     );
-  }
-
-  /** Reads a profile by its SID or unique name without managing it. `get(name, sidOrUniqueName, {}, { account })` reads from another account. */
-  static get(
-    name: string,
-    sidOrUniqueName: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-    { account }: GetArgs = {},
-  ): NetworkAccessProfile {
-    return new NetworkAccessProfile(name, { account } as NetworkAccessProfileArgs, { ...opts, id: sidOrUniqueName });
   }
 }

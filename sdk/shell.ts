@@ -66,4 +66,22 @@ export abstract class KoreResource extends pulumi.CustomResource {
     super(`pulumi-nodejs:dynamic/${type}`, name, { ...computed, ...inputs, __provider: code(provider) }, opts);
     if (opts?.customTimeouts !== undefined) void pulumi.log.warn(NO_TIMEOUTS, this);
   }
+
+  /**
+   * Reads what the account has without managing it: `Sim.get("spare", "HS…")`, by its SID or unique name.
+   * `get(name, sidOrUniqueName, {}, { account })` reads from another account. Fails when the account has none.
+   */
+  static get<Args, Kind extends KoreResource>(
+    this: new (
+      name: string,
+      args: Args,
+      opts?: pulumi.CustomResourceOptions,
+    ) => Kind,
+    name: string,
+    sidOrUniqueName: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+    { account }: GetArgs = {},
+  ): Kind {
+    return new this(name, { account } as Args, { ...opts, id: sidOrUniqueName });
+  }
 }

@@ -1,6 +1,6 @@
 /** Super SIM: a SIM card as a resource. */
 import * as pulumi from "@pulumi/pulumi";
-import { type GetArgs, KoreResource } from "./shell";
+import { KoreResource } from "./shell";
 
 /** A status that can be declared. `new` and `scheduled` are only ever seen. */
 export type SimStatus = "ready" | "active" | "inactive";
@@ -77,15 +77,5 @@ export class Sim extends KoreResource {
     const { registrationCode } = args;
     const secret = registrationCode === undefined ? {} : { registrationCode: pulumi.secret(registrationCode) };
     super("kore/supersim:Sim", "sim", name, { ...args, ...secret }, OUTPUTS, opts);
-  }
-
-  /** Reads a SIM by its SID (or unique name) without managing it. `get(name, sid, {}, { account })` reads from another account. */
-  static get(
-    name: string,
-    sid: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-    { account }: GetArgs = {},
-  ): Sim {
-    return new Sim(name, { account } as SimArgs, { ...opts, id: sid });
   }
 }

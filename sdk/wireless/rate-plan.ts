@@ -1,6 +1,6 @@
 /** Programmable Wireless: a rate plan as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { type GetArgs, KoreResource } from "../shell";
+import { KoreResource } from "../shell";
 
 /**
  * Inputs of a {@link RatePlan}. What is left out gets the API's default, which its documents state in contradicting ways.
@@ -90,15 +90,5 @@ export class RatePlan extends KoreResource {
   /** Declares a rate plan. */
   constructor(name: string, args: RatePlanArgs = {}, opts?: pulumi.CustomResourceOptions) {
     super("kore/wireless:RatePlan", "ratePlan", name, { ...args, __autoName: name }, OUTPUTS, opts);
-  }
-
-  /** Reads a rate plan by its SID or unique name without managing it. `get(name, sidOrUniqueName, {}, { account })` reads from another account. */
-  static get(
-    name: string,
-    sidOrUniqueName: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-    { account }: GetArgs = {},
-  ): RatePlan {
-    return new RatePlan(name, { account } as RatePlanArgs, { ...opts, id: sidOrUniqueName });
   }
 }

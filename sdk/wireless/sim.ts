@@ -1,6 +1,6 @@
 /** Programmable Wireless: a SIM card as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { type GetArgs, KoreResource } from "../shell";
+import { KoreResource } from "../shell";
 import type { Timeouts } from "../sim";
 
 /** A status that can be declared. The others are only ever seen. */
@@ -82,15 +82,5 @@ export class Sim extends KoreResource {
   /** Declares a SIM. */
   constructor(name: string, args: SimArgs, opts?: pulumi.CustomResourceOptions) {
     super("kore/wireless:Sim", "wirelessSim", name, { ...args }, OUTPUTS, opts);
-  }
-
-  /** Reads a SIM by its SID (or unique name) without managing it. `get(name, sid, {}, { account })` reads from another account. */
-  static get(
-    name: string,
-    sid: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-    { account }: GetArgs = {},
-  ): Sim {
-    return new Sim(name, { account } as SimArgs, { ...opts, id: sid });
   }
 }
