@@ -131,13 +131,18 @@ export async function openScene(product: Product): Promise<Scene> {
     secrets.add(token);
     scene.trouble?.arrives(count);
     count += 1;
-    const met = { verb, before: truths(), unseen: new Set(unseen), disturbed: new Set(disturbed) };
+    const met = request.method !== "GET" && {
+      verb,
+      before: truths(),
+      unseen: new Set(unseen),
+      disturbed: new Set(disturbed),
+    };
     response.once("close", () => {
       const record = emulator.requests.at(-1);
       if (record === undefined) return;
       story.push(`      ${shown(record, product)}`);
-      if (record.method === "GET") for (const { sid } of looked(record, met.before)) unseen.delete(sid);
-      else writes.push({ ...met, request: record, after: truths() });
+      if (met) writes.push({ ...met, request: record, after: truths() });
+      else if (unseen.size > 0) for (const { sid } of looked(record, truths())) unseen.delete(sid);
       scene.trouble?.answered?.();
     });
   });
