@@ -1,15 +1,15 @@
 /** The only door: one dynamic provider a resource. Pulumi's provider process finds this package by name and takes one of them. */
 import { sourcesOf } from "./config";
-import { lookUp, lookUpAll } from "./engine/look-up";
+import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
-import { createProcess, type Outside, type Process } from "./host/process";
 import { watchLineage } from "./lineage";
 import * as resources from "./resources";
 import type { Table } from "./resources/definition";
+import { createProcess, type Outside, type Process } from "./run/clients";
 import { systemClock } from "./time/clock";
 
 export type { DynamicProvider } from "./host/dynamic";
-export type { Outside } from "./host/process";
+export type { Outside } from "./run/clients";
 
 /** The providers of one process, on the given outside world: tests own the clock, chance and the environment. */
 export function createProviders(outside: Outside) {

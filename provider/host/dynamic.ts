@@ -1,20 +1,20 @@
 /** Pulumi's dynamic protocol on one side, the engine's verbs on the other. Alone knows `__provider`, half-made objects and unknown values. */
-import { check } from "../engine/check";
-import { create } from "../engine/create";
-import { diff, refuse } from "../engine/diff";
-import { heldTwice } from "../engine/holders";
-import { FOLLOWS } from "../engine/memory";
-import { notices } from "../engine/notices";
-import { read } from "../engine/read";
-import { Refused } from "../engine/refusal";
-import { remove } from "../engine/remove";
-import { update } from "../engine/update";
-import { canonical, type Properties, same, text, UNKNOWN, type Value, without } from "../engine/value";
+import { check } from "../core/plan/check";
+import { diff, refuse } from "../core/plan/diff";
+import { notices } from "../core/plan/notices";
+import { Refused } from "../core/plan/refusal";
+import { FOLLOWS } from "../core/state/memory";
+import { canonical, type Properties, same, text, UNKNOWN, type Value, without } from "../core/terms/value";
+import { create } from "../core/verbs/create";
+import { read } from "../core/verbs/read";
+import { remove } from "../core/verbs/remove";
+import { update } from "../core/verbs/update";
 import { KoreError } from "../errors";
 import type { Table } from "../resources/definition";
+import { heldTwice } from "../run/claims";
+import type { Process } from "../run/clients";
 import type { Random } from "../time/clock";
 import { present } from "./errors";
-import type { Process } from "./process";
 import { fromPulumi, toPulumi } from "./unknown";
 
 type Bag = Record<string, unknown>;

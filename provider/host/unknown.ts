@@ -1,5 +1,5 @@
 /** Pulumi's sentinel for a value that a preview does not know yet, to the engine's own and back. */
-import { type Properties, UNKNOWN, type Value } from "../engine/value";
+import { type Properties, UNKNOWN, type Value } from "../core/terms/value";
 
 /** The text in place of an unknown value, also inside lists and objects (`@pulumi/pulumi`, runtime/rpc: unknownValue). */
 export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

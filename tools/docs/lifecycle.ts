@@ -1,5 +1,5 @@
 /** docs/lifecycle.md, written from the tables: status diagrams, every verdict, every refusal text. */
-import { decide, decideDeclared, type Wanted } from "../../provider/engine/decide";
+import { decide, decideDeclared, type Wanted } from "../../provider/core/plan/decide";
 import { sim, wirelessSim } from "../../provider/resources";
 import type { Table } from "../../provider/resources/definition";
 import type { Lifecycle } from "../../provider/resources/lifecycle";

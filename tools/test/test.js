@@ -1,4 +1,4 @@
-// `npm test`: linter, types, then all tests in parallel. Arguments go to mocha: `npm test -- --grep fleet`, `npm test -- test/unit/wait.test.ts`.
+// `npm test`: linter, types, then all tests in parallel. Arguments go to mocha: `npm test -- --grep fleet`, `npm test -- test/unit/wait/wait-for.test.ts`.
 
 const fs = require("node:fs");
 const os = require("node:os");
@@ -13,7 +13,7 @@ const CHECKS = [
 ];
 
 /** The long ones come first, because they decide when all is over: a demo mostly waits, a model mostly computes, Pulumi does both. */
-const LONGEST = ["tools/demo/", "test/model/", "test/engine/"];
+const LONGEST = ["tools/demo/", "test/model/", "test/pulumi/"];
 
 /** Every test file once (mocha would run one twice that two patterns match), in each folder the longest text first. */
 function testFiles() {

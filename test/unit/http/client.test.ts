@@ -6,9 +6,9 @@ import { createApis } from "../../../provider/http/client";
 import { ApiError } from "../../../provider/http/errors";
 import { USER_AGENT } from "../../../provider/http/version";
 import { type Emulator, EXAMPLES, manualClock } from "../../emulator";
+import { openApi } from "../../http/on-emulator";
 import { startRefereedEmulator } from "../../support/emulator";
 import { createFakeClock } from "../../support/fake-clock";
-import { openApi } from "./on-emulator";
 import { httpServer } from "./servers";
 
 const sim = z.object({ sid: z.string(), unique_name: z.string().nullable(), account_sid: z.string() });

@@ -1,0 +1,81 @@
+/** Where the settings come from: stack configuration first, then the environment; one validated value for everything else. */
+import { z } from "zod";
+import { accountNamed, accountsFrom } from "./accounts";
+import { type Credentials, defaultCredentials, type Platform } from "./credentials";
+import { ConfigError } from "./error";
+import { type Environment, type Get, type Key, type Settings, settingsFrom, spell } from "./keys";
+import { urlFrom } from "./url";
+
+export type { Credentials, Platform } from "./credentials";
+export { ConfigError } from "./error";
+export { type Environment, sourcesOf } from "./keys";
+export { LOOPBACK } from "./url";
+
+export interface Config {
+  readonly platform: Platform;
+  /** The OAuth2 token endpoint, in full. */
+  readonly tokenUrl: string;
+  /** Where each API is, by the name that tables use; a path is kept, a slash at the end is not. */
+  readonly baseUrls: Readonly<Record<string, string>>;
+  /** Requests under way at once, for each account. */
+  readonly maxConcurrency: number;
+  /** Requests in a second, for each account. */
+  readonly requestsPerSecond: number;
+  /** One line a request on stderr. */
+  readonly debug: boolean;
+  /** The credentials of an account of `kore:accounts`, or the default ones. Raises `ConfigError` when there are none. */
+  credentialsOf(account: string | undefined): Credentials;
+}
+
+/** The vendors' own addresses. */
+const VENDORS = {
+  kore: {
+    supersim: "https://supersim.api.korewireless.com",
+    wireless: "https://programmable-wireless.api.korewireless.com",
+  },
+  twilio: { supersim: "https://supersim.twilio.com", wireless: "https://wireless.twilio.com" },
+} as const satisfies Record<Platform, Record<string, string>>;
+
+const TOKEN_URL = "https://api.korewireless.com/api-services/v1/auth/token";
+
+const DEFAULTS = { platform: "kore", maxConcurrency: 20, requestsPerSecond: 50 } as const;
+
+/** Reads and validates everything but the default credentials, which only a resource that uses them needs. */
+export function readConfig(get: Get, env: Environment): Config {
+  const settings = settingsFrom(get, env);
+  const platform = platformFrom(settings);
+  const accounts = accountsFrom(get("kore:accounts"), platform);
+  return {
+    platform,
+    tokenUrl: urlFrom(settings, "tokenUrl", TOKEN_URL),
+    baseUrls: {
+      supersim: urlFrom(settings, "supersimUrl", VENDORS[platform].supersim),
+      wireless: urlFrom(settings, "wirelessUrl", VENDORS[platform].wireless),
+    },
+    maxConcurrency: wholeNumberFrom(settings, "maxConcurrency", DEFAULTS.maxConcurrency),
+    requestsPerSecond: wholeNumberFrom(settings, "requestsPerSecond", DEFAULTS.requestsPerSecond),
+    debug: env.KORE_LOG === "debug",
+    credentialsOf: (account) =>
+      account === undefined
+        ? defaultCredentials(platform, settings, [...accounts.keys()])
+        : accountNamed(account, accounts, platform),
+  };
+}
+
+function platformFrom({ value }: Settings): Platform {
+  const given = value("platform") ?? DEFAULTS.platform;
+  const parsed = z.enum(["kore", "twilio"]).safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(`${spell("platform")} is "${given}"; it must be "kore" or "twilio".`);
+}
+
+function wholeNumberFrom({ value }: Settings, key: Key, fallback: number): number {
+  const given = value(key);
+  const parsed = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .safeParse(given ?? fallback);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(`${spell(key)} is "${given}"; it must be a whole number of at least 1.`);
+}

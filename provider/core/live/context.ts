@@ -1,0 +1,36 @@
+/** What a verb is given beside its values: the resource's table, its account's API, time, and where to report. */
+
+import type { Api } from "../../http/api";
+import type { Table } from "../../resources/definition";
+import type { Holders } from "../../run/claims";
+import type { Reader } from "../../shared/reader";
+import type { Clock, Random } from "../../time/clock";
+import type { Heartbeat } from "../../wait/heartbeat";
+import type { Poller } from "../../wait/poller";
+import type { Properties } from "../terms/value";
+import type { Names } from "./names";
+
+export interface Context {
+  readonly table: Table;
+  readonly api: Api;
+  readonly shared: Shared;
+  /** What the program's resources of this type hold in this run. */
+  readonly holders: Holders;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Milliseconds since the epoch: when this verb began. */
+  readonly began: number;
+  /** Milliseconds since the epoch: the end of all waiting in this verb. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+  /** One line to the person who watches the run. */
+  readonly report: (line: string) => void;
+}
+
+/** What the verbs of one process share for one table on one account. */
+export interface Shared {
+  readonly heartbeat: Heartbeat;
+  readonly poller: Poller<Properties>;
+  readonly names: Names;
+  readonly reader: Reader<Properties>;
+}

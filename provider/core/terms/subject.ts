@@ -1,0 +1,34 @@
+/** How messages name an object: `SIM 8988… (HS…)`, `Fleet "eu-trackers" (HF…)`. */
+import type { Table } from "../../resources/definition";
+import { orNone, type Properties, text, UNKNOWN } from "./value";
+import { liveKey } from "./wire";
+
+export function subject(table: Table, properties: Properties): string {
+  const identity = text(properties[table.identity]);
+  const sid = text(properties.sid);
+  const named = identity ? (table.identity === "uniqueName" ? ` "${identity}"` : ` ${identity}`) : "";
+  return `${table.noun}${named}${sid ? ` (${sid})` : ""}`;
+}
+
+/** What was seen of it, for messages: `status inactive, no Fleet`, and what the named fields show beside that. */
+export function seenAs(table: Table, live: Properties, fields: readonly string[] = []): string {
+  const { lifecycle } = table;
+  const moved: readonly string[] = Object.values(lifecycle?.fields ?? {});
+  const others = fields
+    .filter((field) => !moved.includes(field) && !table.fields[field]?.secret)
+    .map((field) => `${field} ${JSON.stringify(orNone(live[liveKey(table, field)]))}`);
+  if (!lifecycle) return others.join(", ") || "as the API shows it";
+  const assignment = table.fields[lifecycle.fields.assignment]?.reference;
+  const assigned = assignment && text(live[assignment.output]);
+  const { noun } = lifecycle.assignment;
+  const status = `status ${String(live[lifecycle.fields.status])}`;
+  return [status, assigned ? `${noun} ${assigned}` : `no ${noun}`, ...others].join(", ");
+}
+
+/** What is declared of it, for messages: `status active, fleet "eu-trackers"`. Secret values are left out. */
+export function wantedAs(table: Table, declared: Properties, fields: readonly string[]): string {
+  return fields
+    .filter((field) => declared[field] !== undefined && !table.fields[field]?.secret)
+    .map((field) => `${field} ${declared[field] === UNKNOWN ? "not known yet" : JSON.stringify(declared[field])}`)
+    .join(", ");
+}

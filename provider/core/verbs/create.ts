@@ -1,0 +1,25 @@
+/** create: adopt what exists, register or make what does not, and bring it to what is declared. */
+import type { Adopt, Make } from "../../resources/definition";
+import type { Context } from "../live/context";
+import { type Begun, settledOutputs } from "../state/outcome";
+import { type Properties, sidOf } from "../terms/value";
+import { adopt } from "./adopt";
+import { make } from "./make";
+import { reconcile } from "./reconcile";
+
+export interface Created {
+  readonly sid: string;
+  readonly outputs: Properties;
+}
+
+export async function create(context: Context, declared: Properties): Promise<Created> {
+  const { table } = context;
+  context.holders.makes(declared);
+  const begun = await begin(context, table.create, declared);
+  context.holders.takes(begun.live);
+  const done = await reconcile(context, begun, declared);
+  return { sid: sidOf(done.live), outputs: settledOutputs(table, done.live, done) };
+}
+
+const begin = (context: Context, way: Adopt | Make, declared: Properties): Promise<Begun> =>
+  way.way === "adopt" ? adopt(context, way, declared) : make(context, way, declared);

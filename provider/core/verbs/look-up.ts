@@ -1,0 +1,90 @@
+/** Looking without managing: one object by what identifies it, or all that a list's filters leave. */
+import { KoreError } from "../../errors";
+import type { Table } from "../../resources/definition";
+import { lookUpNamed } from "../live/names";
+import { findOne, listWhere, type Reading, readOne } from "../live/observe";
+import { seenAs, subject } from "../terms/subject";
+import { type Properties, text } from "../terms/value";
+
+/** One object by its SID, its unique name or its identity. Raises an error when the account has none, or when not exactly one key is given. */
+export async function lookUp(context: Reading, by: Readonly<Record<string, string | undefined>>): Promise<Properties> {
+  const { table } = context;
+  const given = Object.entries(by).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const [first] = given;
+  if (!first || given.length > 1)
+    throw new KoreError(
+      `Look a ${table.noun} up by exactly one of ${Object.keys(by).join(", ")}; given: ${given.length}.`,
+    );
+  const [key, value] = first;
+  const direct = key === "sid" || key === "uniqueName";
+  const { create } = table;
+  const found =
+    create.way === "adopt" && create.by === key
+      ? await findOne(context, create.filter, key, value)
+      : direct
+        ? await readOne(context, value)
+        : undefined;
+  // A SID would also be found by a name of the same text, and the other way round.
+  if (found === undefined || found[key] !== value)
+    throw new KoreError(
+      `${subject(table, { [key]: value })}: the account has no ${table.noun} with ${key} ${JSON.stringify(value)}.`,
+    );
+  return found;
+}
+
+/**
+ * All objects whose fields have the given values, as far as the API's list can filter by them. Page by page, 1,000 a request, and one
+ * more request for a name. A filter that the API ignored is an error, never "all".
+ */
+export async function lookUpAll(
+  context: Reading,
+  where: Readonly<Record<string, string | undefined>>,
+): Promise<Properties[]> {
+  const { table } = context;
+  const asked = Object.entries(where).flatMap(([field, value]): Asked[] => {
+    const parameter = table.fields[field]?.parameter;
+    return value === undefined || parameter === undefined ? [] : [{ field, parameter, value }];
+  });
+  const query = Object.fromEntries(asked.map(({ parameter, value }) => [parameter, value]));
+  const found: Properties[] = [];
+  let known: readonly Expected[] | undefined;
+  for await (const page of listWhere(context, query)) {
+    if (page.length === 0) continue;
+    known ??= await Promise.all(asked.map((one) => expectedOf(context, one)));
+    const expected = known;
+    const other = page.find((live) => expected.some(({ key, value }) => text(live[key])?.toLowerCase() !== value));
+    if (other) throw ignored(table, expected, other);
+    found.push(...page);
+  }
+  return found;
+}
+
+/** A filter of a list. */
+interface Asked {
+  readonly field: string;
+  readonly parameter: string;
+  readonly value: string;
+}
+
+/** What everything in the list must show then. */
+interface Expected {
+  readonly key: string;
+  /** In small letters, as SIDs are compared. `undefined` for a name that the account does not have: nothing shows that. */
+  readonly value: string | undefined;
+  /** For the message. */
+  readonly asked: string;
+}
+
+async function expectedOf({ table, api }: Reading, { field, parameter, value }: Asked): Promise<Expected> {
+  const { reference } = table.fields[field] ?? {};
+  const named = reference && value !== "" && !reference.sid.test(value);
+  const means = named ? (await lookUpNamed(api, reference, table.service, value))?.sid : value;
+  const asked = `${parameter}=${value}${named && means ? ` (${means})` : ""}`;
+  return { key: reference?.output ?? field, value: means?.toLowerCase(), asked };
+}
+
+const ignored = (table: Table, expected: readonly Expected[], live: Properties): KoreError =>
+  new KoreError(
+    `the list of ${table.noun}s: asked for ${expected.map(({ asked }) => asked).join(" and ")}, the API answered with ` +
+      `${subject(table, live)}: ${seenAs(table, live)}. Something between here and the API drops the query of a URL.`,
+  );

@@ -1,0 +1,77 @@
+/** The object is made by the program: looked up by its unique name first, taken over or refused if it is there, created if not. */
+import { ApiError } from "../../http/errors";
+import type { Make } from "../../resources/definition";
+import type { Context } from "../live/context";
+import { readOne } from "../live/observe";
+import { resolve } from "../live/references";
+import { immutableReason } from "../plan/check";
+import { Refused } from "../plan/refusal";
+import type { Begun } from "../state/outcome";
+import { differences } from "../terms/differences";
+import { subject } from "../terms/subject";
+import { type Properties, text } from "../terms/value";
+import { fromAnswer, toForm } from "../terms/wire";
+
+export async function make(context: Context, way: Make, declared: Properties): Promise<Begun> {
+  const found = await findByName(context, way, declared);
+  if (!found) return post(context, way, declared);
+  takeOver(context, way, found, declared);
+  return { live: found, made: false };
+}
+
+async function findByName(context: Context, { by }: Make, declared: Properties): Promise<Properties | undefined> {
+  const name = text(declared[by]);
+  const found = name ? await readOne(context, name, declared) : undefined;
+  return found?.[by] === name ? found : undefined;
+}
+
+/** Raises `Refused` when taking over is not wanted, or cannot give what is declared. */
+function takeOver({ table }: Context, way: Make, live: Properties, declared: Properties): void {
+  const who = subject(table, live);
+  if (way.adoptOption && declared[way.adoptOption] === false)
+    throw new Refused(
+      `${who}: exists already and \`${way.adoptOption}\` is false. Declare another \`${way.by}\`, or let it be taken over with \`${way.adoptOption}: true\`.`,
+    );
+  for (const field of differences(table, declared, live, ["replace"]))
+    throw new Refused(
+      `${who}: exists already with ${field} ${JSON.stringify(live[field])}, and ` +
+        `${immutableReason(table, field, table.fields[field]?.immutable ?? "it is fixed when it is made", way.by, declared)}.`,
+    );
+}
+
+/** A lost answer is looked up by name before anything is sent again: the API has no idempotency keys. */
+async function post(context: Context, way: Make, declared: Properties): Promise<Begun> {
+  const { table, api, signal } = context;
+  const resolved = await resolve(context, {}, declared);
+  const fields = Object.keys(resolved).filter((field) =>
+    ["update", "replace"].includes(table.fields[field]?.rule ?? ""),
+  );
+  const given = fields.filter((field) => resolved[field] !== "");
+  let found: Properties | undefined;
+  const making = api.post({
+    service: table.service,
+    path: table.path,
+    form: toForm(table, resolved, given),
+    answer: table.answer,
+    subject: subject(table, declared),
+    signal,
+    onAmbiguous: async () => {
+      found = await findByName(context, way, declared);
+      return found && {};
+    },
+  });
+  try {
+    const answer = await making;
+    return { live: found ?? fromAnswer(table, answer), made: true };
+  } catch (error) {
+    // Another run may have made it since it was looked for.
+    const refused = error instanceof ApiError && error.isRefusal;
+    // A look that fails must not hide why it was refused.
+    const theirs = refused ? await findByName(context, way, declared).catch(() => undefined) : undefined;
+    if (!theirs) throw error;
+    takeOver(context, way, theirs, declared);
+    return { live: theirs, made: false };
+  } finally {
+    context.shared.names.forget(table.service, table.path);
+  }
+}

@@ -1,0 +1,108 @@
+/** read: the live object, and the inputs that would declare it, for as much of it as is managed. Waits for nothing. */
+import { KoreError } from "../../errors";
+import type { Table } from "../../resources/definition";
+import type { Context } from "../live/context";
+import { readShared } from "../live/observe";
+import { declaredAs, type Memory, meantBy, recall, UNSETTLED } from "../state/memory";
+import { followed, settledOutputs } from "../state/outcome";
+import { shows } from "../terms/differences";
+import { isMoving } from "../terms/moving";
+import { subject } from "../terms/subject";
+import { orNone, type Properties, same, text, type Value } from "../terms/value";
+import { liveKey } from "../terms/wire";
+
+/** Every answer shows it by this name. */
+const OWNER = "accountSid";
+
+export interface Found {
+  readonly sid: string;
+  readonly outputs: Properties;
+  /** What is declared, with the live value where that is another one: Pulumi shows the difference as drift. */
+  readonly inputs: Properties;
+}
+
+/** `id` is a SID, or a unique name in a lookup. `before` are the state's outputs, empty in a lookup: what that does not find is an error. */
+export async function read(context: Context, id: string, before: Properties): Promise<Found | undefined> {
+  const { table } = context;
+  const live = await readShared(context, id, before);
+  if (live === undefined) {
+    if (before.sid === undefined)
+      throw new KoreError(
+        `${table.noun} ${JSON.stringify(id)}: the account has none with this SID or unique name. ` +
+          "Correct it, name the account that has it with `get(name, id, {}, { account })`, or use other credentials.",
+      );
+    return undefined;
+  }
+  const memory = recall(table, before);
+  const inputs = await declaredNow(context, live, before, memory);
+  const resolved = { ...inputs, ...assignments(table, inputs, before, memory) };
+  if (before[UNSETTLED] !== undefined)
+    context.report(
+      `${subject(table, live)}: an earlier run stopped half-way here, which a refresh takes for a change of its own. ` +
+        "`pulumi up` goes on from what is seen now.",
+    );
+  const outputs = {
+    ...settledOutputs(table, live, { declared: inputs, resolved }),
+    ...followed(before),
+    // Until its move is over nobody knows what there is left to do.
+    ...(before[UNSETTLED] !== undefined && isMoving(table, live) && { [UNSETTLED]: true }),
+  };
+  return { sid: text(live.sid) ?? id, outputs, inputs };
+}
+
+async function declaredNow(
+  context: Context,
+  live: Properties,
+  before: Properties,
+  memory: Memory,
+): Promise<Properties> {
+  const { table } = context;
+  const now = memory.fields.map(async (field): Promise<[string, Value]> => {
+    const declared = orNone(declaredAs(field, before, memory));
+    const stands =
+      stillStands(table, field, declared, live, before, memory) &&
+      !(await meansAnother(context, field, declared, live));
+    return [field, stands ? declared : liveOf(table, field, live)];
+  });
+  return Object.fromEntries(await Promise.all(now));
+}
+
+/** Whether a declared name has come to mean another object than the one that is assigned. One that means nothing now is no other. */
+async function meansAnother(context: Context, field: string, declared: Value, live: Properties): Promise<boolean> {
+  const { table, shared } = context;
+  const { reference } = table.fields[field] ?? {};
+  const name = text(declared);
+  if (!reference || !name || reference.sid.test(name)) return false;
+  if (isMoving(table, live)) return false;
+  const named = await shared.names.glance(reference, table.service, name);
+  return named !== undefined && named.owner === live[OWNER] && named.sid !== live[reference.output];
+}
+
+function stillStands(
+  table: Table,
+  field: string,
+  declared: Value,
+  live: Properties,
+  before: Properties,
+  memory: Memory,
+): boolean {
+  const { rule, reference } = table.fields[field] ?? {};
+  if (rule === "option") return true;
+  const expected = memory.instead[field] !== undefined;
+  if (expected && isMoving(table, live)) return true;
+  if (reference) return same(live[reference.output], meantBy(field, reference, before, memory));
+  return shows(table, field, declared, live);
+}
+
+const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
+
+/** What the references that still stand mean, as SIDs. */
+function assignments(table: Table, inputs: Properties, before: Properties, memory: Memory): Properties {
+  return Object.fromEntries(
+    Object.entries(table.fields).flatMap(([field, { reference }]): [string, Value][] =>
+      reference && inputs[field] !== undefined && same(inputs[field], declaredAs(field, before, memory))
+        ? [[field, meantBy(field, reference, before, memory)]]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,101 @@
+/** The documents as files: what is generated is current, links lead somewhere, programs compile, nothing names what a reader does not have. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { lifecycleDocument } from "../../tools/docs/lifecycle";
+import { withDiagram } from "../../tools/docs/readme";
+import { anchors, at, documents, prose, read } from "./markdown";
+
+/** What only those know who built this. */
+const FOREIGN = [/(^|[\s"'`(])\/work\b/, /(^|[\s"'`(.]\/?|(?<!provider)\/)shared\//, /\bissues? #?\d/i, /(^|[\s(])#\d+\b/] as const;
+
+describe("the documents", () => {
+  it("have the lifecycle as the tables have it: otherwise run `npm run docs`", () => {
+    assert.equal(read("docs/lifecycle.md"), lifecycleDocument());
+  });
+
+  it("have the README's status diagram as the table has it: otherwise run `npm run docs`", () => {
+    assert.equal(read("README.md"), withDiagram(read("README.md")));
+  });
+
+  it("have links that lead to a file, and to a heading where they name one", () => {
+    const links = documents().flatMap((file) =>
+      [...prose(read(file)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => ({ file, link })),
+    );
+    const here = links.filter(({ link }) => !/^[a-z]+:/.test(link));
+    assert.ok(here.length > 50);
+    assert.deepEqual(
+      here.filter(({ file, link }) => !leads(file, link)).map(({ file, link }) => `${file}: ${link}`),
+      [],
+    );
+  });
+
+  it("name nothing that a reader does not have", () => {
+    const lines = documents().flatMap((file) =>
+      read(file)
+        .split("\n")
+        .map((line) => `${file}: ${line}`),
+    );
+    assert.deepEqual(
+      lines.filter((line) => FOREIGN.some((pattern) => pattern.test(line))),
+      [],
+    );
+  });
+
+  it("of resources, guides and decisions are reached from the README, directly or over another page", () => {
+    const reached = new Set<string>(["README.md"]);
+    for (const file of reached)
+      for (const [, target = ""] of prose(read(file)).matchAll(/\]\(([^)\s#]+\.md)(?:#[^)]*)?\)/g))
+        if (!/^[a-z]+:/.test(target)) reached.add(path.join(path.dirname(file), target));
+    const lost = documents().filter((file) => file.startsWith("docs/") && !reached.has(file));
+    assert.deepEqual(lost, []);
+  });
+});
+
+const manifest = z.object({
+  name: z.string(),
+  version: z.string().optional(),
+  dependencies: z.record(z.string(), z.string()),
+});
+
+describe("the examples", () => {
+  const sdk = manifest.parse(JSON.parse(read("sdk/package.json")));
+  const examples = readdirSync(at("examples"));
+
+  it("depend on the versions that the SDK has and is made with", () => {
+    for (const example of examples) {
+      const { name, dependencies } = manifest.parse(JSON.parse(read(`examples/${example}/package.json`)));
+      const wanted = { "@pulumi/pulumi": sdk.dependencies["@pulumi/pulumi"], "pulumi-kore": sdk.version };
+      assert.deepEqual({ name, dependencies }, { name: example, dependencies: wanted });
+      assert.match(read(`examples/${example}/Pulumi.yaml`), new RegExp(`^name: ${example}$`, "m"));
+    }
+  });
+
+  it("are all named in the README", () => {
+    const links = read("README.md");
+    assert.deepEqual(
+      examples.filter((example) => !links.includes(`(examples/${example}`)),
+      [],
+    );
+  });
+});
+
+describe("the packages", () => {
+  for (const folder of ["provider", "sdk"])
+    it(`in ${folder} carry the licence and a page about themselves, and leave out what only the compiler reads`, () => {
+      assert.equal(read(`${folder}/LICENSE`), read("LICENSE"));
+      const { name, files } = z
+        .object({ name: z.string(), files: z.array(z.string()) })
+        .parse(JSON.parse(read(`${folder}/package.json`)));
+      assert.ok(read(`${folder}/README.md`).startsWith(`# ${name}\n`));
+      assert.deepEqual(files, ["dist", "!dist/.compiled", "!dist/.tsbuildinfo"]);
+    });
+});
+
+/** Whether the file that a link names exists, and has the heading. */
+function leads(from: string, link: string): boolean {
+  const [target = "", anchor] = link.split("#");
+  const file = target === "" ? from : path.join(path.dirname(from), target);
+  return existsSync(at(file)) && (anchor === undefined || anchors(read(file)).includes(anchor));
+}

@@ -1,0 +1,42 @@
+/** The whole chain, pointed at an emulator, as `readConfig` would put it together for a stack. */
+import { readConfig } from "../../provider/config";
+import type { Api } from "../../provider/http/api";
+import { createApis } from "../../provider/http/client";
+import { type Clock, systemClock } from "../../provider/time/clock";
+import type { Emulator } from "../emulator";
+
+export interface Options {
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly log?: (line: string) => void;
+  /** Environment variables beside those that point at the emulator. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export const openApi = (
+  emulator: Emulator,
+  { clock = systemClock, random = () => 0.5, ...more }: Options = {},
+): Api => {
+  const { clientId, clientSecret } = emulator.accounts.parent;
+  const env = {
+    KORE_CLIENT_ID: clientId,
+    KORE_CLIENT_SECRET: clientSecret,
+    KORE_TOKEN_URL: emulator.tokenUrl,
+    KORE_SUPERSIM_URL: emulator.supersimUrl,
+    KORE_WIRELESS_URL: emulator.wirelessUrl,
+    ...more.env,
+  };
+  return createApis(
+    readConfig(() => undefined, env),
+    { clock, random, env, log: more.log ?? (() => {}) },
+  )(undefined);
+};
+
+/** Numbers in [0, 1) that are the same in every run (a linear congruential generator). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,0 +1,100 @@
+/** The examples, as they are: up, nothing left to do, no drift, destroy. The quickstart is the demo's (tools/demo). */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { read } from "../documents/markdown";
+import { assertDid } from "../support/assertions";
+import { openShown, type Shown } from "./shown";
+
+const PILOT = ["tracker-013", "tracker-017", "tracker-018"] as const;
+
+describe("the example", () => {
+  let shown: Shown;
+  afterEach(() => shown.close());
+
+  const open = async (example: string): Promise<Shown> => {
+    shown = await openShown(read(`examples/${example}/index.ts`));
+    return shown;
+  };
+
+  /** A second up that looks first finds nothing, and nothing is written. */
+  const staysAsItIs = async ({ stack, traffic }: Shown, found: readonly string[] = []) => {
+    traffic();
+    assertDid(await stack.up("--refresh", "--expect-no-changes"), 0, found);
+    assert.deepEqual(traffic().writes, []);
+  };
+
+  it("adopt-existing tells what it would write, takes SIMs over without a write, lists those that are left, and lets go without one", async () => {
+    const { stack, traffic, emulator } = await open("adopt-existing");
+    const list = path.join(stack.directory, "sims.csv");
+    stack.setEnv({ SIMS_CSV: list });
+    emulator.control.change.sim("tracker-013", { uniqueName: "old", fleet: "My Fleet" });
+    const { text } = await stack.preview();
+    assert.match(text, /89883070000100004454: uniqueName \\?"old\\?" becomes \\?"tracker-013/);
+    assert.match(text, /89883070000100004454: fleet \\?"HF\w+\\?" becomes \\?"Pilot Fleet/);
+    assert.doesNotMatch(text, /89883070000100005931: /);
+    const [head, ...lines] = readFileSync(list, "utf8").trim().split("\n");
+    assert.equal(head, "iccid,unique_name,status,fleet");
+    assert.ok(lines.length > 20);
+    assert.ok(lines.some((line) => /^"89883070000100004454","old","\w+","HF\w{32}"$/.test(line)));
+    emulator.control.change.sim("old", { uniqueName: "tracker-013", fleet: "Pilot Fleet" });
+
+    const up = await stack.up();
+    assertDid(up, 0, [...PILOT.map((name) => `create ${name}`), "read pilot"]);
+    assert.match(up.stdout, /megabytes: 500/);
+    assert.doesNotMatch(up.stdout, /differs/);
+    assert.match(up.stdout, /"89883070000100005196 ready"/);
+    assert.doesNotMatch(up.stdout, /"89883070000100004454 /);
+    assert.deepEqual(traffic().writes, []);
+    await staysAsItIs(shown, ["read pilot"]);
+    assertDid(await stack.destroy(), 0, [...PILOT.map((name) => `delete ${name}`), "discard pilot"]);
+    assert.deepEqual(traffic().writes, []);
+  });
+
+  it("network-access-profile makes a profile and a Fleet with it, and activates a SIM there", async () => {
+    const { stack, emulator } = await open("network-access-profile");
+    const names = ["germany", "meter-1", "meters"];
+    assertDid(
+      await stack.up(),
+      0,
+      names.map((name) => `create ${name}`),
+    );
+    const { fleetSid, status } = emulator.control.change.findSim("89883070000100004827");
+    assert.deepEqual([fleetSid, status], [emulator.control.change.findFleet("de-meters").sid, "active"]);
+    await staysAsItIs(shown);
+    const destroyed = await stack.destroy();
+    assertDid(
+      destroyed,
+      0,
+      names.map((name) => `delete ${name}`),
+    );
+    assert.match(destroyed.text, /Fleet "de-meters" .*stays on the account/);
+  });
+
+  it("wireless makes a rate plan, puts SIMs on it, and keeps the plan when it goes", async () => {
+    const { stack, emulator } = await open("wireless");
+    const names = ["meter-1", "meter-2", "small"];
+    assertDid(
+      await stack.up(),
+      0,
+      names.map((name) => `create ${name}`),
+    );
+    const find = (iccid: string) => emulator.control.change.findWirelessSim(iccid);
+    const plan = emulator.control.change.findRatePlan("meters-5mb").sid;
+    for (const [iccid, status] of [
+      ["89012600000200000019", "active"],
+      ["8901260000200001242", "suspended"],
+    ] as const) {
+      const sim = find(iccid);
+      assert.deepEqual([sim.status, sim.ratePlanSid], [status, plan]);
+    }
+    await staysAsItIs(shown);
+    assertDid(
+      await stack.destroy(),
+      0,
+      names.map((name) => `delete ${name}`),
+    );
+    assert.equal(find("89012600000200000019").status, "suspended");
+    assert.equal(emulator.control.change.findRatePlan("meters-5mb").sid, plan);
+  });
+});

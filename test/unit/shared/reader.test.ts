@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { createReader } from "../../../provider/shared/reader";
+
+interface Item {
+  readonly id: string;
+  /** When the account was in the state that this shows. */
+  readonly seen?: number;
+}
+
+const PAGE = 100;
+
+/** An account of `size` objects that counts what it is asked, and answers lists in pages of a hundred, each after `slow` ms. */
+function account(size: number, slow = 0) {
+  let now = 0;
+  const asked = { single: 0, pages: 0 };
+  const ids = Array.from({ length: size }, (_, index) => `id-${index}`);
+  const list = async function* () {
+    for (let at = 0; at < ids.length; at += PAGE) {
+      asked.pages++;
+      const seen = now;
+      now += slow;
+      yield ids.slice(at, at + PAGE).map((id): Item => ({ id, seen }));
+    }
+  };
+  const clock = { now: () => now, sleep: async () => undefined };
+  const reader = createReader<Item>(list, ({ id }) => id, clock);
+  const readOne = async (id: string) => {
+    asked.single++;
+    return ids.includes(id) ? { id } : undefined;
+  };
+  return {
+    asked,
+    ids,
+    now: () => now,
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    read: (id: string) => reader.read(id, "", () => readOne(id)),
+    drop: reader.drop,
+    total: () => asked.single + asked.pages,
+  };
+}
+
+describe("reading many objects", () => {
+  it("asks for the first five one by one and for no page", async () => {
+    const { read, ids, asked } = account(1_000);
+    for (const id of ids.slice(0, 5)) await read(id);
+    assert.deepEqual(asked, { single: 5, pages: 0 });
+  });
+
+  it("never costs more than twice the cheaper of the two ways and the first five, whatever the order, the size and the share that is read", async () => {
+    for (const [size, reads, shuffle] of [
+      [1_000, 1_000, 7],
+      [1_000, 20, 391],
+      [10_000, 300, 4_919],
+      [50, 50, 13],
+      [100_000, 60, 31_337],
+    ] as const) {
+      const { read, ids, total } = account(size);
+      for (let index = 0; index < reads; index++) await read(ids[(index * shuffle) % size] ?? "");
+      const cheaper = Math.min(reads, Math.ceil(size / PAGE));
+      assert.ok(total() <= 2 * cheaper + 5, `${total()} requests for ${reads} of ${size}`);
+    }
+  });
+
+  it("costs no more when all reads come at once", async () => {
+    const { read, ids, total } = account(1_000);
+    const found = await Promise.all(ids.map(read));
+    assert.deepEqual(
+      found.map((item) => item?.id),
+      ids,
+    );
+    assert.ok(total() <= 5 + 2 * 10, `${total()} requests`);
+  });
+
+  for (const { size, every, slow } of [
+    { size: 1_000, every: 10, slow: 0 },
+    { size: 1_000, every: 1_000, slow: 0 },
+    { size: 10_000, every: 3, slow: 0 },
+    { size: 10_000, every: 10, slow: 100 },
+    { size: 10_000, every: 2, slow: 500 },
+  ]) {
+    const pages = size / PAGE;
+    it(`goes on sharing when ${size} objects are read one every ${every} ms, in any order, a page taking ${slow} ms`, async () => {
+      const { read, ids, now, pass, total } = account(size, slow);
+      for (let index = 0; index < size; index++) {
+        pass(every);
+        const before = total();
+        const item = await read(ids[(index * 7_919) % size] ?? "");
+        assert.ok(total() - before <= 2, `${total() - before} requests for one read`);
+        assert.ok(now() - (item?.seen ?? now()) < 30_000, `${now() - (item?.seen ?? 0)} ms old`);
+      }
+      // A list is begun at most every thirty seconds, and costs its pages, as many objects that they did not hold, and the first few.
+      const lists = Math.floor(now() / 30_000) + 1;
+      const most = Math.min(2 * size, lists * (2 * pages + 6));
+      assert.ok(total() <= most, `${total()} requests in ${lists} lists of ${pages} pages`);
+    });
+  }
+
+  it("asks for an object itself when no page holds it, because a list proves nothing", async () => {
+    const { read, ids, asked } = account(200);
+    for (const id of ids) await read(id);
+    const before = asked.single;
+    assert.equal(await read("gone"), undefined);
+    assert.equal(asked.single, before + 1);
+  });
+
+  it("forgets an object that is written, and everything after thirty seconds", async () => {
+    const { read, ids, asked, drop, pass } = account(200);
+    for (const id of ids) await read(id);
+    const before = asked.single;
+    await read("id-150");
+    assert.equal(asked.single, before, "held");
+    drop("id-150");
+    await read("id-150");
+    assert.equal(asked.single, before + 1, "written, so read again");
+    pass(30_000);
+    await read("id-151");
+    assert.equal(asked.single, before + 2, "old, so read again");
+  });
+
+  it("does not take an object back from a page that was asked for before the write", async () => {
+    const held: { release?: () => void } = {};
+    let singles = 0;
+    const list = async function* () {
+      await new Promise<void>((resolve) => {
+        held.release = resolve;
+      });
+      yield [{ id: "a" }];
+    };
+    const reader = createReader<Item>(list, ({ id }) => id, { now: () => 0, sleep: async () => undefined });
+    const single = async (id: string) => {
+      singles++;
+      return { id };
+    };
+    for (const id of ["1", "2", "3", "4", "5"]) await reader.read(id, "", () => single(id));
+    const late = reader.read("a", "", () => single("a"));
+    await new Promise(setImmediate);
+    reader.drop("a");
+    held.release?.();
+    await late;
+    assert.equal(singles, 6);
+  });
+
+  it("begins a list that failed again after thirty seconds, and not before", async () => {
+    let now = 0;
+    let lists = 0;
+    const list = (): AsyncIterable<readonly Item[]> => {
+      lists++;
+      return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("503")) }) };
+    };
+    const reader = createReader<Item>(list, ({ id }) => id, { now: () => now, sleep: async () => undefined });
+    const read = async () => {
+      for (let index = 0; index < 10; index++) await reader.read(`id-${index}`, "", async () => undefined);
+    };
+    await read();
+    now = 29_999;
+    await read();
+    assert.equal(lists, 1);
+    now = 30_000;
+    await read();
+    assert.equal(lists, 2);
+  });
+
+  it("goes on alone when the list fails", async () => {
+    const list = (): AsyncIterable<readonly Item[]> => ({
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("503")) }),
+    });
+    const reader = createReader<Item>(list, ({ id }) => id, { now: () => 0, sleep: async () => undefined });
+    for (let index = 0; index < 20; index++) {
+      const id = `id-${index}`;
+      assert.deepEqual(await reader.read(id, "", async () => ({ id })), { id });
+    }
+  });
+});

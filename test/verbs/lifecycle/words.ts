@@ -1,0 +1,26 @@
+/** Requests and outcomes in the words of the tables. */
+import type { RequestRecord } from "../../emulator";
+import type { Ran } from "../harness";
+
+/** Parameters in the order in which the tables name them; others follow. */
+const ORDER = ["Status", "Fleet", "RatePlan", "AccountSid", "UniqueName"];
+
+/** An account that does not belong to the family. */
+export const STRANGER = `AC${"9".repeat(32)}`;
+
+/** SIDs and names by the letter that the tables use. */
+export type Letters = Readonly<Record<string, string>>;
+
+/** `POST Status=active Fleet=A`; a path is named when it is not the SIM's own. */
+export function inWords({ method, path, form }: RequestRecord, sid: string, letters: Letters): string {
+  const keys = [...ORDER.filter((key) => key in form), ...Object.keys(form).filter((key) => !ORDER.includes(key))];
+  const params = keys.map((key) => `${key}=${letters[String(form[key])] ?? String(form[key])}`);
+  return [method, ...(path === `/v1/Sims/${sid}` ? [] : [path]), ...params].join(" ");
+}
+
+/** `refused 83007`; undefined when the run ended well. */
+export function failureInWords({ ending, message }: Ran): string | undefined {
+  if (ending === "done" || ending === "nothing to do") return undefined;
+  const code = /\b(?:83|33|20)\d{3}\b/.exec(message)?.[0];
+  return code === undefined ? ending : `${ending} ${code}`;
+}

@@ -1,0 +1,37 @@
+/** Two resources for one object, whose identities only the provider sees, because the program computes them. */
+import assert from "node:assert/strict";
+import { openStage, type Stage } from "./harness";
+
+const ICCID = "89883070000000000001";
+
+describe("two resources for one SIM", () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await openStage({ seed: { sims: [{ iccid: ICCID, status: "inactive" }] } });
+  });
+  afterEach(() => stage.close());
+
+  it("are refused to each other in every run; once both are in the state, before anything is sent", async () => {
+    const [truck, copy] = [{ iccid: ICCID }, { iccid: ICCID, uniqueName: "copy" }];
+    const { state } = await stage.up("sim", truck);
+    assert.ok(state);
+    // The copy is new and comes first: nobody knows of the other one yet.
+    stage.restart();
+    const run = stage.providers().sim;
+    const { inputs: news } = await run.check({}, copy);
+    const made = await run.create(news);
+    const twice = new RegExp(`SIM ${ICCID} .*: another resource of this program holds it already.*Keep one of them`);
+    const { inputs } = await run.check(state.inputs, truck);
+    await assert.rejects(run.diff(state.id, state.outs, inputs), twice);
+
+    // From now on both are in the state.
+    stage.restart();
+    const again = stage.providers().sim;
+    const sent = stage.emulator.requests.length;
+    const one = await again.check(news, copy);
+    assert.equal((await again.diff(made.id, made.outs, one.inputs)).replaces.length, 0);
+    const other = await again.check(state.inputs, truck);
+    await assert.rejects(again.diff(state.id, state.outs, other.inputs), twice);
+    assert.equal(stage.emulator.requests.length, sent);
+  });
+});
