@@ -88,7 +88,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         if (declared && found.replaces.length === 0 && !process.holders(table).keeps(id, inputs))
           throw new Refused(heldTwice(table, outputs));
         // Outputs without code can be neither refreshed nor destroyed: an update writes it back.
-        const changes = found.changed.length > 0 || olds[CODE] === undefined;
+        const changes = found.reasons.length > 0 || olds[CODE] === undefined;
         return { changes, replaces: [...found.replaces], deleteBeforeReplace: false };
       }),
 

@@ -1,6 +1,6 @@
 /** diff: what an update would have to do, from the state alone. No network, no waits. */
 import type { Table } from "../../resources/definition";
-import { DECLARED, FOLLOWS, isInput, recall, UNSETTLED } from "../state/memory";
+import { DECLARED, FOLLOWS, isInput, type Memory, recall, UNSETTLED } from "../state/memory";
 import { arrived } from "../state/outcome";
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
@@ -11,10 +11,29 @@ import { immutableReason } from "./check";
 import { decide, type Seen, type Wanted } from "./decide";
 import { Refused, refused } from "./refusal";
 
+/** Why an update has something to do, with the input it is about. */
+export interface Reason {
+  /** An input; `__unsettled` and `__follows` for what only the state knows of. */
+  readonly field: string;
+  /**
+   * - `differs`: the state shows another value.
+   * - `stands for another`: the state holds a value for one that is not declared any more.
+   * - `newly declared`, `no longer declared`: a refresh must know what is managed, even when nothing is to be sent.
+   * - `follows nobody`: what was to be handed on has arrived.
+   * - `unfinished`: an earlier run left something to finish, or a move is under way that is to be waited for.
+   */
+  readonly why:
+    | "differs"
+    | "stands for another"
+    | "newly declared"
+    | "no longer declared"
+    | "follows nobody"
+    | "unfinished";
+}
+
 export interface Diff {
-  /** Inputs that differ, are newly declared or no longer declared; `__unsettled` when a former run left something to finish, `__follows` when that has finished itself. */
-  readonly changed: readonly string[];
-  /** Those of them that only another object can have. */
+  readonly reasons: readonly Reason[];
+  /** The inputs that only another object can have. */
   readonly replaces: readonly string[];
   /** Whether an update has to look at the live object; otherwise only the state changes. */
   readonly looks: boolean;
@@ -22,43 +41,71 @@ export interface Diff {
 
 /** `outputs` are the state's, `inputs` the checked declaration. */
 export function diff(table: Table, outputs: Properties, inputs: Properties): Diff {
-  const { fields, instead } = recall(table, outputs);
-  const stoodIn = (field: string) => instead[field] !== undefined && same(instead[field], inputs[field]);
-  const differing = differences(table, inputs, outputs, ["replace", "update", "option"]).filter(
-    (field) => !stoodIn(field),
-  );
-  // What the state holds stands for a value that is not declared any more: for the next refresh, too, it must stop doing so.
-  const turned = Object.keys(instead).filter((field) => inputs[field] !== undefined && !stoodIn(field));
-  const open = unsettled(table, outputs, inputs);
-  // It got by other hands what was to be handed on: whom it followed is not to be asked for anything any more.
-  const rid = FOLLOWS in outputs && arrived(table, outputs, inputs) ? [FOLLOWS] : [];
-  const declared = Object.keys(inputs).filter((field) => isInput(table, field));
-  // A refresh knows what is managed only from the outputs: they must learn of it even when nothing is to be sent.
-  const known = DECLARED in outputs;
-  const newly = known ? declared.filter((field) => !fields.includes(field)) : [];
-  const dropped = known ? fields.filter((field) => inputs[field] === undefined) : [];
-  const ruleOf = (field: string) => table.fields[field]?.rule;
-  // A fixed value that is not known yet can only turn out to be the same while the name stays: anything else is refused then.
-  const stays = (field: string) => {
-    const together = table.fields[field]?.together;
-    return (
-      together !== undefined && hasUnknown(inputs[field]) && shows(table, together, orNone(inputs[together]), outputs)
-    );
-  };
+  const memory = recall(table, outputs);
+  const changed = changedInputs(table, outputs, inputs, memory);
+  const stale = staleMemory(table, outputs, inputs, memory);
+  const left = leftToFinish(table, outputs, inputs);
   return {
-    changed: [...new Set([...differing, ...turned, ...newly, ...dropped, ...rid, ...open])],
-    replaces: differing.filter((field) => ruleOf(field) === "replace" && !stays(field)),
+    reasons: [...changed, ...stale, ...left],
+    replaces: changed.map(({ field }) => field).filter((field) => needsAnother(table, field, outputs, inputs)),
     looks:
-      open.length > 0 ||
-      differing.some((field) => ruleOf(field) !== "option") ||
-      (turned.length > 0 && isMoving(table, outputs)),
+      left.length > 0 ||
+      changed.some(({ field }) => table.fields[field]?.rule !== "option") ||
+      (stale.some(({ why }) => why === "stands for another") && isMoving(table, outputs)),
   };
 }
 
-/** A move of ours that is still under way, unless nobody wants to wait for it. */
-function unsettled(table: Table, outputs: Properties, inputs: Properties): string[] {
+/** A declared value that the state's live value stands for is no difference. */
+const stoodIn = (field: string, inputs: Properties, { instead }: Memory): boolean =>
+  instead[field] !== undefined && same(instead[field], inputs[field]);
+
+function changedInputs(table: Table, outputs: Properties, inputs: Properties, memory: Memory): Reason[] {
+  return differences(table, inputs, outputs, ["replace", "update", "option"])
+    .filter((field) => !stoodIn(field, inputs, memory))
+    .map((field) => ({ field, why: "differs" }));
+}
+
+/**
+ * What the state remembers of an earlier declaration and must forget. Example: `ready` was declared and `active` seen, now `active` is
+ * declared: a remembered `ready` would make the next refresh report drift.
+ */
+function staleMemory(table: Table, outputs: Properties, inputs: Properties, memory: Memory): Reason[] {
+  const { fields, instead } = memory;
+  const reason =
+    (why: Reason["why"]) =>
+    (field: string): Reason => ({ field, why });
+  const replaced = Object.keys(instead).filter(
+    (field) => inputs[field] !== undefined && !stoodIn(field, inputs, memory),
+  );
+  // Somebody else already gave this SIM the unique name of the one that it replaced: it follows that one no longer.
+  const follows = FOLLOWS in outputs && arrived(table, outputs, inputs) ? [FOLLOWS] : [];
+  // A state that was imported by hand has no list of what is declared: then nothing is new in it.
+  const known = DECLARED in outputs;
+  const declared = Object.keys(inputs).filter((field) => isInput(table, field));
+  return [
+    ...replaced.map(reason("stands for another")),
+    ...follows.map(reason("follows nobody")),
+    ...(known ? declared.filter((field) => !fields.includes(field)).map(reason("newly declared")) : []),
+    ...(known ? fields.filter((field) => inputs[field] === undefined).map(reason("no longer declared")) : []),
+  ];
+}
+
+/** A run that stopped half-way, or a move of ours that is still under way, unless nobody wants to wait for it. */
+function leftToFinish(table: Table, outputs: Properties, inputs: Properties): Reason[] {
   const waits = inputs.skipAwait !== true && isMoving(table, outputs);
-  return waits || outputs[UNSETTLED] !== undefined ? [UNSETTLED] : [];
+  return waits || outputs[UNSETTLED] !== undefined ? [{ field: UNSETTLED, why: "unfinished" }] : [];
+}
+
+/**
+ * Whether a changed input means another object. A fixed value that a preview does not know yet, such as `dataEnabled` of a Fleet whose
+ * `uniqueName` stays, can only turn out to be the same: anything else is refused then.
+ */
+function needsAnother(table: Table, field: string, outputs: Properties, inputs: Properties): boolean {
+  const { rule, together } = table.fields[field] ?? {};
+  if (rule !== "replace") return false;
+  return (
+    together === undefined || !hasUnknown(inputs[field]) || !shows(table, together, orNone(inputs[together]), outputs)
+  );
 }
 
 /** Raises `Refused` when the state already shows that the API would refuse it. Not for a refresh, which only compares. */

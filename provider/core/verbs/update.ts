@@ -23,8 +23,8 @@ export async function update(
 
 /** An update without any change is a resumption: the engine asks for it after an error. */
 function onlyInState({ table }: Context, before: Properties, declared: Properties): boolean {
-  const { changed, looks } = diff(table, before, declared);
-  return changed.length > 0 && !looks;
+  const { reasons, looks } = diff(table, before, declared);
+  return reasons.length > 0 && !looks;
 }
 
 /** The live part of the state's outputs. */

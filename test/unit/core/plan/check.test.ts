@@ -176,7 +176,7 @@ describe("check", () => {
     const inputs: Properties = { ...before, dataEnabled: UNKNOWN };
     assert.deepEqual(reasons(fleet, inputs, before), []);
     const found = diff(fleet, before, inputs);
-    assert.deepEqual([found.changed, found.replaces], [["dataEnabled"], []]);
+    assert.deepEqual([found.reasons, found.replaces], [[{ field: "dataEnabled", why: "differs" }], []]);
     refuse(fleet, before, inputs, found);
     assert.deepEqual(diff(fleet, before, { ...inputs, uniqueName: "eu-2" }).replaces, ["dataEnabled"]);
     const auto: Properties = { networkAccessProfile: NAP, dataEnabled: UNKNOWN };
