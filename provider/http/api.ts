@@ -20,7 +20,10 @@ export interface Call<A> {
   /** Path below the base URL, its segments already percent-encoded, such as `/v1/Sims/HS…`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** The shape that the answer must have; unknown fields pass. */
+  /**
+   * What the answer must have, unknown fields pass, and what it becomes: `shape.transform(read)` spells a request once whose caller
+   * wants something else than the wire has.
+   */
   readonly answer: ZodType<A>;
   /** Who this is about, for messages: `SIM 8988… (HS…)`, `Fleet "eu-trackers"`. */
   readonly subject: string;
@@ -36,7 +39,8 @@ export interface Write<A> extends Call<A> {
    * What may happen after a failure that leaves open whether the API executed the request
    * (a reset after sending, a timeout, 500, 502, 503, 504):
    * - `"never"`: the error is raised with `ambiguous: true`;
-   * - a function: it looks; what it returns is taken as the answer, `undefined` means "not executed: send it again".
+   * - a function: it looks; what it returns is what the request comes to, as if `answer` had made it of an answer;
+   *   `undefined` means "not executed: send it again".
    * A 429 or a connection that was never made is repeated in any case: nothing was executed.
    */
   readonly onAmbiguous: "never" | (() => Promise<A | undefined>);
@@ -45,7 +49,7 @@ export interface Write<A> extends Call<A> {
 export interface List<A> extends Omit<Call<A>, "answer"> {
   /** Name of the array in the page, such as `sims`. */
   readonly key: string;
-  /** The shape of one item. */
+  /** What one item must have, and what it becomes. */
   readonly item: ZodType<A>;
   /** Items a page, 1 to 1,000. Default 1,000. */
   readonly pageSize?: number;

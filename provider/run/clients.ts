@@ -1,9 +1,9 @@
 /** The one process that all resources of a run share: configuration read once, one client and one set of shared waits per account. */
 
 import { type Config, readConfig } from "../config";
-import type { Context, Shared } from "../core/live/context";
+import type { Context, Reading, Shared } from "../core/live/context";
 import { createNames, type Names } from "../core/live/names";
-import { listGroup, listPending, type Reading } from "../core/live/observe";
+import { listGroup, listPending } from "../core/live/observe";
 import { type Properties, sidOf, text } from "../core/terms/value";
 import { type Api, within } from "../http/api";
 import { type ApiDependencies, createApis } from "../http/client";

@@ -27,6 +27,9 @@ export interface Context {
   readonly report: (line: string) => void;
 }
 
+/** The parts of a context that reading needs. */
+export type Reading = Pick<Context, "table" | "api" | "signal">;
+
 /** What the verbs of one process share for one table on one account. */
 export interface Shared {
   readonly heartbeat: Heartbeat;

@@ -6,7 +6,8 @@ import { subject } from "../terms/subject";
 import { type Properties, sidOf, text } from "../terms/value";
 import { toForm } from "../terms/wire";
 import type { Context } from "./context";
-import { pathOf, readOne } from "./observe";
+import { objectOf } from "./endpoint";
+import { readOne } from "./observe";
 
 /** Frees what is handed on, right before it is declared anew, and only if the one that is replaced really holds it. */
 export async function handOn(
@@ -15,7 +16,7 @@ export async function handOn(
   declared: Properties,
   fields: readonly string[],
 ): Promise<void> {
-  const { table, api, signal } = context;
+  const { table } = context;
   const followed = declared[FOLLOWS];
   const field = fields.find((name) => table.fields[name]?.handedOn && declared[name] !== "");
   if (followed === undefined || field === undefined) return;
@@ -23,14 +24,14 @@ export async function handOn(
   const holder = await readOne(context, value, step.live);
   if (!holder || holder[field] !== value || holder[table.identity] !== followed) return;
   const sid = sidOf(holder);
-  await api.post({
-    service: table.service,
-    path: pathOf(table, sid),
+  await context.api.post({
+    ...objectOf(context, holder),
     form: toForm(table, { [field]: "" }, [field]),
-    answer: table.answer,
-    subject: subject(table, holder),
-    signal,
-    onAmbiguous: async () => ((await readOne(context, sid, holder))?.[field] === value ? undefined : {}),
+    async onAmbiguous() {
+      // One that is gone has given everything up.
+      const now = (await readOne(context, sid, holder)) ?? {};
+      return now[field] === value ? undefined : now;
+    },
   });
   context.report(
     `${subject(table, holder)}: handed its ${field} ${JSON.stringify(value)} on to ${subject(table, step.live)}, which replaces it`,

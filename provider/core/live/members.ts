@@ -2,33 +2,29 @@
 import { z } from "zod";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Step } from "../state/outcome";
-import { subject } from "../terms/subject";
-import { type Properties, sidOf, type Value } from "../terms/value";
+import type { Properties, Value } from "../terms/value";
 import type { Context } from "./context";
-import { pathOf, withMembers } from "./observe";
+import { objectOf } from "./endpoint";
+import { withMembers } from "./observe";
 
 const member = z.object({ sid: z.string() });
 
 /** Adding before removing: SIMs that rely on the list are never left without any. */
 export async function addAndRemove(context: Context, step: Step): Promise<Properties> {
-  const { table, api, signal } = context;
+  const { table, api } = context;
   const { members } = table;
   if (!members) return step.live;
   const complete = step.live[members.field] === undefined ? await withMembers(context, step.live) : step.live;
   const live = sids(complete[members.field]) ?? [];
   const declared = sids(step.resolved[members.field]) ?? live;
-  const call = {
-    service: table.service,
-    path: `${pathOf(table, sidOf(step.live))}/${members.path}`,
-    subject: subject(table, step.live),
-    signal,
-  };
+  const object = objectOf(context, step.live);
+  const list = { ...object, path: `${object.path}/${members.path}`, answer: member };
   const has = async (sid: string) => (sids((await withMembers(context, step.live))[members.field]) ?? []).includes(sid);
   const missing = declared.filter((sid) => !live.includes(sid));
   const extra = live.filter((sid) => !declared.includes(sid));
   for (const sid of missing) {
     const onAmbiguous = async () => ((await has(sid)) ? { sid } : undefined);
-    const added = api.post({ ...call, form: { [members.parameter]: sid }, answer: member, onAmbiguous });
+    const added = api.post({ ...list, form: { [members.parameter]: sid }, onAmbiguous });
     await added.catch(async (error: unknown) => {
       // A conflict: somebody else may have added it meanwhile.
       if (!(error instanceof ApiError && error.status === 409 && (await has(sid)))) throw error;
@@ -37,7 +33,7 @@ export async function addAndRemove(context: Context, step: Step): Promise<Proper
   }
   for (const sid of extra) {
     // Not found: somebody else, or a first try whose answer was lost, removed it. That is what was wanted.
-    await api.delete({ ...call, path: `${call.path}/${encodeURIComponent(sid)}` }).catch(unlessNotFound);
+    await api.delete({ ...list, path: `${list.path}/${encodeURIComponent(sid)}` }).catch(unlessNotFound);
     step.touched = true;
   }
   return missing.length + extra.length > 0 ? withMembers(context, step.live) : complete;

@@ -2,32 +2,16 @@
 import { z } from "zod";
 import { KoreError } from "../../errors";
 import { unlessNotFound } from "../../http/errors";
-import type { Table } from "../../resources/definition";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, text, type Value } from "../terms/value";
-import { fromAnswer } from "../terms/wire";
-import type { Context } from "./context";
+import type { Context, Reading } from "./context";
+import { listOf, objectOf } from "./endpoint";
 import { Gone } from "./gone";
-
-/** The parts of a context that reading needs. */
-export type Reading = Pick<Context, "table" | "api" | "signal">;
-
-/** Path of one object, by SID or unique name. */
-export const pathOf = (table: Table, key: string): string => `${table.path}/${encodeURIComponent(key)}`;
 
 /** The live object, or `undefined` when the API says 404. Every other failure is raised: it never counts as gone. */
 export async function readOne(context: Reading, key: string, known: Properties = {}): Promise<Properties | undefined> {
-  const { table, api, signal } = context;
-  const about: Properties = { ...known, sid: known.sid ?? key };
-  const call = {
-    service: table.service,
-    path: pathOf(table, key),
-    answer: table.answer,
-    subject: subject(table, about),
-    signal,
-  };
-  const answer = await api.get(call).catch(unlessNotFound);
-  return answer && withMembers(context, fromAnswer(table, answer));
+  const live = await context.api.get(objectOf(context, key, known)).catch(unlessNotFound);
+  return live && withMembers(context, live);
 }
 
 /** As `readOne`, at most 30 s old: many reads share list pages. Not for deciding about a write. */
@@ -47,21 +31,10 @@ export function listGroup(context: Reading, group: string): AsyncIterable<readon
 }
 
 /** The pages of a filtered list. */
-export async function* listWhere(
-  { table, api, signal }: Reading,
+export const listWhere = (
+  context: Reading,
   query: Readonly<Record<string, string>>,
-): AsyncGenerator<readonly Properties[]> {
-  const pages = api.pages({
-    service: table.service,
-    path: table.path,
-    query,
-    key: table.listKey,
-    item: table.answer,
-    subject: `the list of ${table.noun}s`,
-    signal,
-  });
-  for await (const page of pages) yield page.map((item) => fromAnswer(table, item));
-}
+): AsyncIterable<readonly Properties[]> => context.api.pages({ ...listOf(context), query });
 
 /** The object, which was there before. */
 export async function mustRead(context: Reading, sid: string, known: Properties): Promise<Properties> {
@@ -77,25 +50,14 @@ export async function findOne(
   field: string,
   value: string,
 ): Promise<Properties | undefined> {
-  const { table, api, signal } = context;
-  const about = subject(table, { [field]: value });
-  const pages = api.pages({
-    service: table.service,
-    path: table.path,
-    query: { [filter]: value },
-    key: table.listKey,
-    item: table.answer,
-    pageSize: 20,
-    subject: about,
-    signal,
-  });
-  for await (const page of pages) {
-    const live = page.map((item) => fromAnswer(table, item));
+  const { table, api } = context;
+  const list = listOf(context, { [field]: value });
+  for await (const live of api.pages({ ...list, query: { [filter]: value }, pageSize: 20 })) {
     const found = live.find((item) => item[field] === value);
     if (found) return withMembers(context, found);
     if (live.length > 0)
       throw new KoreError(
-        `${about}: asked for ${filter}=${value}, the API answered with ${live.map((item) => subject(table, item)).join(", ")}. ` +
+        `${list.subject}: asked for ${filter}=${value}, the API answered with ${live.map((item) => subject(table, item)).join(", ")}. ` +
           "Nothing was written. Something between here and the API drops the query of a URL.",
       );
   }
@@ -116,17 +78,16 @@ export async function listPending(context: Reading): Promise<Map<string, Propert
 }
 
 /** Adds the members of an object that keeps them in a subresource, sorted. */
-export async function withMembers({ table, api, signal }: Reading, live: Properties): Promise<Properties> {
-  const { members } = table;
+export async function withMembers(context: Reading, live: Properties): Promise<Properties> {
+  const { members } = context.table;
   if (!members) return live;
   const sids: string[] = [];
-  const pages = api.pages({
-    service: table.service,
-    path: `${pathOf(table, sidOf(live))}/${members.path}`,
+  const object = objectOf(context, live);
+  const pages = context.api.pages({
+    ...object,
+    path: `${object.path}/${members.path}`,
     key: members.listKey,
     item: z.object({ sid: z.string() }),
-    subject: subject(table, live),
-    signal,
   });
   for await (const page of pages) sids.push(...page.map(({ sid }) => sid));
   const sorted: Value = sids.sort();

@@ -1,14 +1,14 @@
 /** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
-import { KoreError } from "../../errors";
 import { ApiError } from "../../http/errors";
 import { waitFor } from "../../wait/wait-for";
 import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
 import { type Properties, same, sidOf } from "../terms/value";
-import { fromAnswer, toForm } from "../terms/wire";
+import { toForm } from "../terms/wire";
 import type { Context } from "./context";
-import { mustRead, pathOf } from "./observe";
+import { objectOf } from "./endpoint";
+import { mustRead } from "./observe";
 
 /** An answer that shows neither the change nor a pending move may be older than the write: so many looks are granted. */
 const LOOKS_FOR_AN_OLD_ANSWER = 2;
@@ -27,39 +27,30 @@ export async function send(
   resolved: Properties,
   fields: readonly string[],
 ): Promise<Sent> {
-  const { table, api, signal } = context;
-  const sid = sidOf(live);
-  // Wire shape and live shape differ, so a look leaves what it saw here.
-  let done: Properties | undefined;
-  let changed: Properties | undefined;
-  const onAmbiguous = async () => {
-    const now = await mustRead(context, sid, live);
-    const left = open(context, now, resolved, fields);
-    // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
-    const ours = isMoving(table, now) && !left.some(atOnce(context));
-    if (ours || left.length === 0) done = now;
-    else if (!same(now, live)) {
-      changed = now;
-      throw new KoreError(`${subject(table, live)} was changed by somebody else meanwhile`);
-    }
-    return done && {};
-  };
-  const call = {
-    service: table.service,
-    path: pathOf(table, sid),
-    answer: table.answer,
-    subject: subject(table, live),
-    signal,
-  };
+  const { table, api, shared } = context;
+  const object = objectOf(context, live);
+  const answer = object.answer.transform((now): Sent => ({ live: now, sent: true }));
+  const onAmbiguous = () => became(context, live, resolved, fields);
   try {
-    const answer = await api.post({ ...call, form: toForm(table, resolved, fields), onAmbiguous });
-    return { live: done ?? fromAnswer(table, answer), sent: true };
-  } catch (error) {
-    if (changed) return { live: changed, sent: false };
-    throw error;
+    return await api.post({ ...object, form: toForm(table, resolved, fields), answer, onAmbiguous });
   } finally {
-    context.shared.names.forget(table.service, table.path);
+    shared.names.forget(table.service, table.path);
   }
+}
+
+/** What became of a request that nothing answered; `undefined` when it was not carried out and nobody else did anything either. */
+async function became(
+  context: Context,
+  before: Properties,
+  resolved: Properties,
+  fields: readonly string[],
+): Promise<Sent | undefined> {
+  const now = await mustRead(context, sidOf(before), before);
+  const left = open(context, now, resolved, fields);
+  // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
+  const ours = isMoving(context.table, now) && !left.some(atOnce(context));
+  if (ours || left.length === 0) return { live: now, sent: true };
+  return same(now, before) ? undefined : { live: now, sent: false };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { ApiError } from "../../http/errors";
 import type { Adopt } from "../../resources/definition";
 import type { Context } from "../live/context";
+import { collectionOf } from "../live/endpoint";
 import { findOne, readOne } from "../live/observe";
 import { resolve } from "../live/references";
 import { decide } from "../plan/decide";
@@ -10,7 +11,6 @@ import { Refused, refused } from "../plan/refusal";
 import type { Begun } from "../state/outcome";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
-import { fromAnswer } from "../terms/wire";
 
 export async function adopt(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
   const found = await find(context, way, declared);
@@ -26,22 +26,16 @@ const find = (context: Context, { filter, by }: Adopt, declared: Properties) =>
 
 /** POST on the collection. "Already yours" is an answer like any other: the SID stands in its message. */
 async function register(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
-  const { table, api, signal } = context;
+  const { table, api } = context;
   const { parameters = {}, alreadyOwned, gives = "" } = way.register ?? {};
   await refuseAhead(context, declared, gives);
   const form = Object.fromEntries(
     Object.entries(parameters).map(([parameter, field]) => [parameter, text(declared[field]) ?? ""]),
   );
-  let found: Properties | undefined;
-  const onAmbiguous = async () => {
-    found = await find(context, way, declared);
-    return found && {};
-  };
+  const onAmbiguous = () => find(context, way, declared);
   try {
-    const about = subject(table, declared);
-    const call = { service: table.service, path: table.path, answer: table.answer, subject: about, signal };
-    const answer = await api.post({ ...call, form, onAmbiguous });
-    return { live: found ?? fromAnswer(table, answer), made: true };
+    const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
+    return { live, made: true };
   } catch (error) {
     const sid =
       error instanceof ApiError && error.code === alreadyOwned ? sidIn(table.sid, error.apiMessage) : undefined;

@@ -1,8 +1,9 @@
 /** Looking without managing: one object by what identifies it, or all that a list's filters leave. */
 import { KoreError } from "../../errors";
 import type { Table } from "../../resources/definition";
+import type { Reading } from "../live/context";
 import { lookUpNamed } from "../live/names";
-import { findOne, listWhere, type Reading, readOne } from "../live/observe";
+import { findOne, listWhere, readOne } from "../live/observe";
 import { seenAs, subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
 

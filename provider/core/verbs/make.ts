@@ -2,6 +2,7 @@
 import { ApiError } from "../../http/errors";
 import type { Make } from "../../resources/definition";
 import type { Context } from "../live/context";
+import { collectionOf } from "../live/endpoint";
 import { readOne } from "../live/observe";
 import { resolve } from "../live/references";
 import { immutableReason } from "../plan/check";
@@ -10,7 +11,7 @@ import type { Begun } from "../state/outcome";
 import { differences } from "../terms/differences";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
-import { fromAnswer, toForm } from "../terms/wire";
+import { toForm } from "../terms/wire";
 
 export async function make(context: Context, way: Make, declared: Properties): Promise<Begun> {
   const found = await findByName(context, way, declared);
@@ -41,28 +42,17 @@ function takeOver({ table }: Context, way: Make, live: Properties, declared: Pro
 
 /** A lost answer is looked up by name before anything is sent again: the API has no idempotency keys. */
 async function post(context: Context, way: Make, declared: Properties): Promise<Begun> {
-  const { table, api, signal } = context;
+  const { table, api } = context;
   const resolved = await resolve(context, {}, declared);
   const fields = Object.keys(resolved).filter((field) =>
     ["update", "replace"].includes(table.fields[field]?.rule ?? ""),
   );
   const given = fields.filter((field) => resolved[field] !== "");
-  let found: Properties | undefined;
-  const making = api.post({
-    service: table.service,
-    path: table.path,
-    form: toForm(table, resolved, given),
-    answer: table.answer,
-    subject: subject(table, declared),
-    signal,
-    onAmbiguous: async () => {
-      found = await findByName(context, way, declared);
-      return found && {};
-    },
-  });
+  const onAmbiguous = () => findByName(context, way, declared);
   try {
-    const answer = await making;
-    return { live: found ?? fromAnswer(table, answer), made: true };
+    const form = toForm(table, resolved, given);
+    const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
+    return { live, made: true };
   } catch (error) {
     // Another run may have made it since it was looked for.
     const refused = error instanceof ApiError && error.isRefusal;

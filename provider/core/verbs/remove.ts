@@ -4,8 +4,9 @@ import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Policy } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { countHeld, inWords } from "../live/dependents";
+import { objectOf } from "../live/endpoint";
 import { Gone } from "../live/gone";
-import { mustRead, pathOf, readOne } from "../live/observe";
+import { mustRead, readOne } from "../live/observe";
 import { settle } from "../live/write";
 import { isMoving } from "../terms/moving";
 import { subject } from "../terms/subject";
@@ -51,15 +52,13 @@ async function letGo(context: Context, policy: Policy, sid: string, before: Prop
 
 /** The API's own DELETE. A refusal is told together with what hangs on the object. */
 async function erase(context: Context, { holds }: Policy, live: Properties): Promise<false> {
-  const { table, api, signal } = context;
-  const sid = sidOf(live);
-  const call = { service: table.service, path: pathOf(table, sid), subject: subject(table, live), signal };
+  const { table, api } = context;
   await api
-    .delete(call)
+    .delete(objectOf(context, live))
     .catch(unlessNotFound)
     .catch(async (error: unknown) => {
       if (!(error instanceof ApiError) || !holds || !error.isRefusal) throw error;
-      const held = await countHeld(context, holds, sid);
+      const held = await countHeld(context, holds, sidOf(live));
       if (held === 0) throw error;
       const said = error.apiMessage ? ` The API says: ${error.apiMessage.replace(/\.?$/, ".")}` : "";
       throw new KoreError(

@@ -44,6 +44,22 @@ describe("the whole chain on the emulator", () => {
     );
   });
 
+  it("gives what the schema makes of an answer, and what a look saw in its place", async () => {
+    const api = open();
+    const named = sim.transform(({ unique_name }) => ({ name: unique_name, answered: true }));
+    const rename = (name: string) =>
+      api.post({
+        ...about,
+        path,
+        form: { UniqueName: name },
+        answer: named,
+        onAmbiguous: async () => ({ ...(await api.get({ ...about, path, answer: named })), answered: false }),
+      });
+    assert.deepEqual(await rename("one"), { name: "one", answered: true });
+    emulator.control.addFault({ on: { method: "POST" }, first: 1, effect: { kind: "reset", when: "after" } });
+    assert.deepEqual(await rename("two"), { name: "two", answered: false });
+  });
+
   it("reads lists in pages, and no page that nobody reads", async () => {
     emulator.control.seedSims(2_100);
     const api = open();
