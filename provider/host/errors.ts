@@ -1,5 +1,5 @@
 /** Errors in the form that Pulumi's dynamic host shows well: the message, no stack, and the half-made object where there is one. */
-import { Halfway } from "../core/state/outcome";
+import { Halfway } from "../core/state/halfway";
 import { KoreError } from "../errors";
 import { toPulumi } from "./unknown";
 

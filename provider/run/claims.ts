@@ -13,6 +13,8 @@ import type { Table } from "../resources/definition";
 export interface Holders {
   /** A resource of the program declares this, whatever becomes of it. `stays`: it is in the state already, with the same identity. */
   declares(declared: Properties, stays: boolean): void;
+  /** What the program declares of the object that `shown` is one of, on the account of `declared`; as far as it is known already. */
+  declared(declared: Properties, shown: Properties): Properties | undefined;
   /** It stays with its object, whether that is updated or not. False when another resource holds the object as well. */
   keeps(sid: string, declared: Properties): boolean;
   /** A resource is about to be made. Raises `Refused` when another one has declared the same identity. */
@@ -30,7 +32,7 @@ export const heldTwice = (table: Table, shown: Properties): string =>
 export function createHolders(table: Table): Holders {
   const held = new Set<string>();
   /** Identities that the program declares. One that could not be made, or not yet, is not let go of under its old name either. */
-  const wanted = new Set<string>();
+  const wanted = new Map<string, Properties>();
   /** What is kept, by its declaration: the engine may replace a resource against its diff, and tells no other way which one that was. */
   const kept = new Map<string, readonly string[]>();
 
@@ -47,8 +49,12 @@ export function createHolders(table: Table): Holders {
 
   return {
     declares(declared, stays) {
-      for (const identity of identityOf(declared)) wanted.add(identity);
+      for (const identity of identityOf(declared)) wanted.set(identity, declared);
       if (stays) keep(identityOf(declared), declared);
+    },
+    declared({ account }, shown) {
+      const [identity = ""] = identityOf({ ...shown, account: account ?? "" });
+      return wanted.get(identity);
     },
     keeps(sid, declared) {
       const alone = !held.has(sid) || (kept.get(canonical(declared))?.includes(sid) ?? false);

@@ -2,6 +2,7 @@
 
 import { type Config, readConfig } from "../config";
 import type { Context, Reading, Shared } from "../core/live/context";
+import type { Handover } from "../core/live/handover";
 import { createNames, type Names } from "../core/live/names";
 import { listGroup, listPending } from "../core/live/observe";
 import { type Properties, sidOf, text } from "../core/terms/value";
@@ -14,6 +15,7 @@ import { parseDuration } from "../time/duration";
 import { createHeartbeat } from "../wait/heartbeat";
 import { createPoller } from "../wait/poller";
 import { createHolders, type Holders } from "./claims";
+import { createHandover } from "./handover";
 
 /** What the outside gives: time, chance, environment, and where lines go. */
 export interface Outside extends ApiDependencies {
@@ -49,6 +51,7 @@ export function createProcess(outside: Outside): Process {
   const shared = new Map<string, Shared>();
   const names = new Map<string, Names>();
   const holders = new Map<string, Holders>();
+  const handovers = new Map<string, Handover>();
 
   const settings = () => {
     config ??= readConfig(get, outside.env);
@@ -61,6 +64,12 @@ export function createProcess(outside: Outside): Process {
   const holdersOf = (table: Table) => {
     const known = holders.get(table.type) ?? createHolders(table);
     holders.set(table.type, known);
+    return known;
+  };
+  const handoverOf = (table: Table, account: string | undefined) => {
+    const key = `${table.type} ${account ?? ""}`;
+    const known = handovers.get(key) ?? createHandover();
+    handovers.set(key, known);
     return known;
   };
   const namesOf = (account: string | undefined, api: Api) => {
@@ -98,7 +107,16 @@ export function createProcess(outside: Outside): Process {
       const began = clock.now();
       const deadline = began + parseDuration(typeof given === "string" ? given : DEFAULT_TIMEOUT);
       const shared = sharedBy(table, account, api);
-      const common = { shared, holders: holdersOf(table), clock, random, began, deadline, report };
+      const common = {
+        shared,
+        holders: holdersOf(table),
+        handover: handoverOf(table, account),
+        clock,
+        random,
+        began,
+        deadline,
+        report,
+      };
       return { table, api: within(deadline, forgetting(api, table.path, shared.reader)), ...common };
     },
   };

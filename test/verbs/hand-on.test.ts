@@ -20,6 +20,7 @@ describe("a SIM that replaces another", () => {
 
   it("takes over the unique name, which is freed right before it is declared anew", async () => {
     const old = await stage.up("sim", { iccid: OLD, ...declared });
+    stage.restart();
     const { sim } = stage.providers();
     const { inputs } = await sim.check(old.state?.inputs ?? {}, { iccid: NEW, ...declared, __provider: "text" });
     const diff = await sim.diff(old.state?.id ?? "", old.state?.outs ?? {}, inputs);
@@ -48,6 +49,7 @@ describe("a SIM that replaces another", () => {
     await (await apiClient(stage.emulator)).post(`/v1/Sims/${sid}`, { Status: "active" });
     assert.equal(stage.emulator.control.change.findSim(NEW).status, "scheduled");
     const inputs = { iccid: NEW, ...declared, timeouts: { create: "5s" } };
+    stage.restart();
     const { sim } = stage.providers();
     const checked = await sim.check(old.state?.inputs ?? {}, { ...inputs, __provider: "text" });
     const stopped = await sim.create(checked.inputs).then(
@@ -86,6 +88,7 @@ describe("a SIM that replaces another", () => {
     const old = await stage.up("sim", { iccid: OLD, ...declared });
     stage.emulator.control.setDelay("60s");
     stage.emulator.control.change.sim(NEW, { status: "inactive", fleet: "My Fleet" });
+    stage.restart();
     const { sim } = stage.providers();
     const inputs = { iccid: NEW, ...declared, timeouts: { create: "5s" } };
     const checked = await sim.check(old.state?.inputs ?? {}, { ...inputs, __provider: "text" });
@@ -104,6 +107,7 @@ describe("a SIM that replaces another", () => {
 
   it("never takes the name from anybody but the SIM that it replaces", async () => {
     const old = await stage.up("sim", { iccid: OLD, ...declared, uniqueName: "truck-3-old" });
+    stage.restart();
     const { sim } = stage.providers();
     const inputs = { iccid: NEW, ...declared, uniqueName: "truck-3", __provider: "text" };
     const before = { ...old.state?.inputs, uniqueName: "truck-3" };
@@ -115,6 +119,7 @@ describe("a SIM that replaces another", () => {
   it("is refused nothing when the name was freed and the run then died", async () => {
     const old = await stage.up("sim", { iccid: OLD, ...declared });
     stage.emulator.control.change.sim(OLD, { uniqueName: "" });
+    stage.restart();
     const { sim } = stage.providers();
     const { inputs } = await sim.check(old.state?.inputs ?? {}, { iccid: NEW, ...declared, __provider: "text" });
     assert.equal((await sim.create(inputs)).outs.uniqueName, "truck-1");

@@ -79,11 +79,12 @@ describe("a lookup after a write of the same run", () => {
   });
 
   it("shows that a unique name was handed on", async () => {
-    const { id, inputs } = await adopted("sim", { iccid: sim(0), uniqueName: "truck-1" });
+    stage.emulator.control.change.sim(sim(0), { uniqueName: "truck-1" });
+    const { id, inputs } = await adopted("sim", { iccid: sim(0) });
     await pageIsRead("sim");
     assert.equal((await read("sim", id)).uniqueName, "truck-1");
     const declared = { iccid: sim(1), uniqueName: "truck-1", ...CODE };
-    await stage.providers().sim.check(inputs, declared);
+    await stage.providers().sim.check({ ...inputs, uniqueName: "truck-1" }, declared);
     const { inputs: again } = await stage.providers().sim.check({}, declared);
     assert.equal((await stage.providers().sim.create(again)).outs.uniqueName, "truck-1");
     assert.equal((await read("sim", id)).uniqueName, "");

@@ -8,6 +8,7 @@ import type { Clock, Random } from "../../time/clock";
 import type { Heartbeat } from "../../wait/heartbeat";
 import type { Poller } from "../../wait/poller";
 import type { Properties } from "../terms/value";
+import type { Handover } from "./handover";
 import type { Names } from "./names";
 
 export interface Context {
@@ -16,6 +17,8 @@ export interface Context {
   readonly shared: Shared;
   /** What the program's resources of this type hold in this run. */
   readonly holders: Holders;
+  /** Unique names on their way from one object of the program to another. */
+  readonly handover: Handover;
   readonly clock: Clock;
   readonly random: Random;
   /** Milliseconds since the epoch: when this verb began. */

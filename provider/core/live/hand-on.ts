@@ -1,39 +1,83 @@
-/** A replaced object keeps its unique name in the API; its successor can only have it when the old one gives it up first. */
+/** A unique name that the program moves from one object to another: the one that has it gives it up first. */
 
+import type { Table } from "../../resources/definition";
 import { FOLLOWS } from "../state/memory";
-import type { Step } from "../state/outcome";
 import { subject } from "../terms/subject";
-import { type Properties, sidOf, text } from "../terms/value";
+import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
 import { toForm } from "../terms/wire";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
 import { readOne } from "./observe";
 
-/** Frees what is handed on, right before it is declared anew, and only if the one that is replaced really holds it. */
-export async function handOn(
+/** A change that gives an object a name which only one can have. */
+export interface Naming {
+  readonly field: string;
+  readonly value: string;
+}
+
+export function naming(
+  table: Table,
+  changes: readonly { readonly field: string; readonly to: Value }[],
+): Naming | undefined {
+  const change = changes.find(({ field, to }) => table.fields[field]?.handedOn && orNone(to) !== "");
+  const value = text(change?.to);
+  return change && value !== undefined ? { field: change.field, value } : undefined;
+}
+
+/**
+ * - `freed`: the one that had it does not have it any more.
+ * - `nobody has it`: there was nothing to do.
+ * - `taken`: the one that has it keeps it.
+ */
+export type Freed = "freed" | "nobody has it" | "taken";
+
+/** So long a name's holder that no resource has declared yet is waited for, in milliseconds: a program declares its resources one by one. */
+const DECLARED_WITHIN = 5_000;
+
+/** Frees a name for `live`, but only from an object that the program wants to lose it, and only while that object still has it. */
+export async function freeName(
   context: Context,
-  step: Step,
+  live: Properties,
   declared: Properties,
-  fields: readonly string[],
-): Promise<void> {
-  const { table } = context;
-  const followed = declared[FOLLOWS];
-  const field = fields.find((name) => table.fields[name]?.handedOn && declared[name] !== "");
-  if (followed === undefined || field === undefined) return;
-  const value = text(declared[field]) ?? "";
-  const holder = await readOne(context, value, step.live);
-  if (!holder || holder[field] !== value || holder[table.identity] !== followed) return;
+  { field, value }: Naming,
+): Promise<Freed> {
+  const holder = await readOne(context, value, live);
+  if (!holder || holder[field] !== value || sidOf(holder) === sidOf(live)) return "nobody has it";
+  if (!(await mayLose(context, holder, declared, { field, value }))) return "taken";
   const sid = sidOf(holder);
+  return context.handover.alone(sid, async (): Promise<Freed> => {
+    // Its own resource may have given it another name since it was looked for.
+    const now = await readOne(context, sid, holder);
+    if (context.handover.given(sid) || now?.[field] !== value) return "freed";
+    await clear(context, now, field, value);
+    context.report(
+      `${subject(context.table, now)}: handed its ${field} ${JSON.stringify(value)} on to ${subject(context.table, live)}, which ` +
+        (now[context.table.identity] === declared[FOLLOWS] ? "replaces it" : "is declared to have it"),
+    );
+    return "freed";
+  });
+}
+
+/** Whether the program wants the object that has a name to lose it: to have another one, or to be replaced by the one that takes it. */
+async function mayLose(context: Context, holder: Properties, declared: Properties, name: Naming): Promise<boolean> {
+  const { table, holders, handover, clock, signal } = context;
+  const replaced = holder[table.identity] === declared[FOLLOWS];
+  for (const until = clock.now() + DECLARED_WITHIN; ; await clock.sleep(250, signal)) {
+    if (handover.given(sidOf(holder))) return false;
+    const wanted = holders.declared(declared, holder);
+    if (wanted?.[name.field] !== undefined) return !same(wanted[name.field], name.value);
+    if (replaced || wanted !== undefined || clock.now() >= until) return replaced;
+  }
+}
+
+async function clear(context: Context, holder: Properties, field: string, value: string): Promise<void> {
   await context.api.post({
     ...objectOf(context, holder),
-    form: toForm(table, { [field]: "" }, [field]),
+    form: toForm(context.table, { [field]: "" }, [field]),
     async onAmbiguous() {
       // One that is gone has given everything up.
-      const now = (await readOne(context, sid, holder)) ?? {};
+      const now = (await readOne(context, sidOf(holder), holder)) ?? {};
       return now[field] === value ? undefined : now;
     },
   });
-  context.report(
-    `${subject(table, holder)}: handed its ${field} ${JSON.stringify(value)} on to ${subject(table, step.live)}, which replaces it`,
-  );
 }

@@ -1,43 +1,82 @@
 /** A list in a subresource: what is missing is added first, then what is too much is removed, one by one. */
 import { z } from "zod";
+import { KoreError } from "../../errors";
 import { ApiError, unlessNotFound } from "../../http/errors";
-import type { Step } from "../state/outcome";
+import type { Members } from "../../resources/definition";
+import { pollInterval } from "../../time/backoff";
+import type { Progress } from "../state/progress";
+import { shows } from "../terms/differences";
+import { subject } from "../terms/subject";
 import type { Properties, Value } from "../terms/value";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
 import { withMembers } from "./observe";
+import { READS_BEHIND } from "./write";
 
 const member = z.object({ sid: z.string() });
 
-/** Adding before removing: SIMs that rely on the list are never left without any. */
-export async function addAndRemove(context: Context, step: Step): Promise<Properties> {
-  const { table, api } = context;
-  const { members } = table;
-  if (!members) return step.live;
-  const complete = step.live[members.field] === undefined ? await withMembers(context, step.live) : step.live;
-  const live = sids(complete[members.field]) ?? [];
-  const declared = sids(step.resolved[members.field]) ?? live;
-  const object = objectOf(context, step.live);
-  const list = { ...object, path: `${object.path}/${members.path}`, answer: member };
-  const has = async (sid: string) => (sids((await withMembers(context, step.live))[members.field]) ?? []).includes(sid);
-  const missing = declared.filter((sid) => !live.includes(sid));
-  const extra = live.filter((sid) => !declared.includes(sid));
-  for (const sid of missing) {
-    const onAmbiguous = async () => ((await has(sid)) ? { sid } : undefined);
-    const added = api.post({ ...list, form: { [members.parameter]: sid }, onAmbiguous });
-    await added.catch(async (error: unknown) => {
-      // A conflict: somebody else may have added it meanwhile.
-      if (!(error instanceof ApiError && error.status === 409 && (await has(sid)))) throw error;
-    });
-    step.touched = true;
+/** Adding before removing: SIMs that rely on the list are never left without any. Ends with the list as the API shows it then. */
+export async function addAndRemove(
+  context: Context,
+  now: Progress,
+  { field, path, parameter }: Members,
+): Promise<Progress> {
+  const { api } = context;
+  const listed = async () => sids((await withMembers(context, now.live))[field]);
+  const has = async (sid: string) => keys(await listed()).includes(key(sid));
+  const live = now.live[field] === undefined ? await listed() : sids(now.live[field]);
+  const declared = sids(now.resolved[field]);
+  const missing = declared.filter((sid) => !keys(live).includes(key(sid)));
+  const extra = live.filter((sid) => !keys(declared).includes(key(sid)));
+  const object = objectOf(context, now.live);
+  const list = { ...object, path: `${object.path}/${path}`, answer: member };
+  let touched = now.touched;
+  try {
+    for (const sid of missing) {
+      const onAmbiguous = async () => ((await has(sid)) ? { sid } : undefined);
+      const added = api.post({ ...list, form: { [parameter]: sid }, onAmbiguous });
+      await added.catch(async (error: unknown) => {
+        // A conflict: somebody else may have added it meanwhile.
+        if (!(error instanceof ApiError && error.status === 409 && (await has(sid)))) throw error;
+      });
+      touched = true;
+    }
+    for (const sid of extra) {
+      // Not found: somebody else, or a first try whose answer was lost, removed it. That is what was wanted.
+      await api.delete({ ...list, path: `${list.path}/${encodeURIComponent(sid)}` }).catch(unlessNotFound);
+      touched = true;
+    }
+    return { ...now, touched, live: await readBack(context, now, field, declared) };
+  } catch (error) {
+    return { ...now, touched, end: error instanceof Error ? error : new Error(String(error)) };
   }
-  for (const sid of extra) {
-    // Not found: somebody else, or a first try whose answer was lost, removed it. That is what was wanted.
-    await api.delete({ ...list, path: `${list.path}/${encodeURIComponent(sid)}` }).catch(unlessNotFound);
-    step.touched = true;
-  }
-  return missing.length + extra.length > 0 ? withMembers(context, step.live) : complete;
 }
 
-const sids = (value: Value | undefined): string[] | undefined =>
-  Array.isArray(value) ? [...new Set(value.filter((sid) => typeof sid === "string"))] : undefined;
+/** The object with its list, once that is the declared one: a network that is missing takes devices off the air, so a run ends well only with what it saw. */
+async function readBack(
+  context: Context,
+  now: Progress,
+  field: string,
+  declared: readonly string[],
+): Promise<Properties> {
+  const { table, clock, random, signal } = context;
+  const written = clock.now();
+  for (let looks = 0; ; looks++) {
+    const complete = await withMembers(context, now.live);
+    if (shows(table, field, declared, complete)) return complete;
+    const wait = written + READS_BEHIND - clock.now();
+    if (wait <= 0)
+      throw new KoreError(
+        `${subject(table, now.live)}: ${field} was brought to ${declared.join(", ") || "none"}, and the API shows ${sids(complete[field]).join(", ") || "none"}. ` +
+          "Find out who else changes it, then run the same command again.",
+      );
+    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
+  }
+}
+
+const sids = (value: Value | undefined): string[] =>
+  Array.isArray(value) ? [...new Set(value.filter((sid) => typeof sid === "string"))] : [];
+
+/** SIDs are hexadecimal numbers: capitals make no difference. */
+const key = (sid: string): string => sid.toLowerCase();
+const keys = (all: readonly string[]): string[] => all.map(key);

@@ -1,5 +1,7 @@
 /** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
 import { ApiError } from "../../http/errors";
+import type { Table } from "../../resources/definition";
+import { pollInterval } from "../../time/backoff";
 import { waitFor } from "../../wait/wait-for";
 import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
@@ -10,14 +12,22 @@ import type { Context } from "./context";
 import { objectOf } from "./endpoint";
 import { mustRead } from "./observe";
 
-/** An answer that shows neither the change nor a pending move may be older than the write: so many looks are granted. */
-const LOOKS_FOR_AN_OLD_ANSWER = 2;
+/**
+ * So long after a write a look may still show the object as it was before, in milliseconds. No document says how far reads may lag
+ * behind writes; a look that shows the old state within this time decides nothing.
+ */
+export const READS_BEHIND = 6_000;
 
+/** What became of a request. */
 export interface Sent {
+  /**
+   * - `accepted`: the API answered it.
+   * - `unanswered`: nothing answered; the object shows what was asked for, or a move that may lead there.
+   * - `overtaken`: nothing answered, and the object is another than the one that was decided about.
+   */
+  readonly is: "accepted" | "unanswered" | "overtaken";
   /** The object as the API shows it then: often pending, sometimes already done. */
   readonly live: Properties;
-  /** False when the object turned out to be another than the one that was decided about. */
-  readonly sent: boolean;
 }
 
 /** Sends the named fields. Before an unanswered request is repeated the object is looked at: if somebody changed it, all is decided anew. */
@@ -29,7 +39,9 @@ export async function send(
 ): Promise<Sent> {
   const { table, api, shared } = context;
   const object = objectOf(context, live);
-  const answer = object.answer.transform((now): Sent => ({ live: now, sent: true }));
+  const answer = object.answer.transform(
+    (now): Sent => ({ is: "accepted", live: { ...membersOf(table, live), ...now } }),
+  );
   const onAmbiguous = () => became(context, live, resolved, fields);
   try {
     return await api.post({ ...object, form: toForm(table, resolved, fields), answer, onAmbiguous });
@@ -45,32 +57,50 @@ async function became(
   resolved: Properties,
   fields: readonly string[],
 ): Promise<Sent | undefined> {
-  const now = await mustRead(context, sidOf(before), before);
-  const left = open(context, now, resolved, fields);
-  // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
-  const ours = isMoving(context.table, now) && !left.some(atOnce(context));
-  if (ours || left.length === 0) return { live: now, sent: true };
-  return same(now, before) ? undefined : { live: now, sent: false };
+  const { table, clock, random, signal } = context;
+  const failed = clock.now();
+  for (let looks = 0; ; looks++) {
+    const now = await mustRead(context, sidOf(before), before);
+    const left = open(context, now, resolved, fields);
+    // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
+    const ours = isMoving(table, now) && !left.some(atOnce(context));
+    if (ours || left.length === 0) return { is: "unanswered", live: now };
+    if (!same(now, before)) return { is: "overtaken", live: now };
+    const wait = failed + READS_BEHIND - clock.now();
+    if (wait <= 0) return undefined;
+    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
+  }
+}
+
+/** What an answer to a write does not show. */
+const membersOf = ({ members }: Table, { [members?.field ?? ""]: value }: Properties): Properties =>
+  members && value !== undefined ? { [members.field]: value } : {};
+
+export interface Confirmation {
+  /** The object before the write. */
+  readonly from: Properties;
+  readonly sent: Sent;
+  readonly resolved: Properties;
+  /** Those of the fields sent whose live value can be compared. */
+  readonly fields: readonly string[];
 }
 
 /**
  * Waits until the fields show what was sent. Rejects with `WentElsewhere` when the object settles on something else, with `StillPending`
  * at the deadline, with `Gone` when it is not there any more, and with the reason of a look that failed for good.
  */
-export function confirm(
-  context: Context,
-  start: Properties,
-  resolved: Properties,
-  fields: readonly string[],
-): Promise<Properties> {
-  let wasPending = isMoving(context.table, start);
-  return watch(context, start, fields, wantedAs(context.table, resolved, fields), (seen, looks) => {
-    if (isMoving(context.table, seen)) {
+export function confirm(context: Context, { from, sent, resolved, fields }: Confirmation): Promise<Properties> {
+  const { table, clock } = context;
+  const written = clock.now();
+  let wasPending = isMoving(table, sent.live);
+  return watch(context, sent.live, fields, wantedAs(table, resolved, fields), (seen) => {
+    if (isMoving(table, seen)) {
       wasPending = true;
       return "pending";
     }
     if (open(context, seen, resolved, fields).length === 0) return "target";
-    return wasPending || looks >= LOOKS_FOR_AN_OLD_ANSWER ? "elsewhere" : "pending";
+    const young = clock.now() - written < READS_BEHIND;
+    return young && (same(seen, from) || !wasPending) ? "pending" : "elsewhere";
   });
 }
 
@@ -84,7 +114,7 @@ function watch(
   start: Properties,
   fields: readonly string[],
   wanted: string | undefined,
-  judge: (seen: Properties, looks: number) => "pending" | "target" | "elsewhere",
+  judge: (seen: Properties) => "pending" | "target" | "elsewhere",
 ): Promise<Properties> {
   const { table, shared, clock, random, began, deadline, signal } = context;
   const sid = sidOf(start);

@@ -1,7 +1,7 @@
 /** diff: what an update would have to do, from the state alone. No network, no waits. */
 import type { Table } from "../../resources/definition";
+import { arrived } from "../state/halfway";
 import { DECLARED, FOLLOWS, isInput, type Memory, recall, UNSETTLED } from "../state/memory";
-import { arrived } from "../state/outcome";
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { subject } from "../terms/subject";

@@ -55,16 +55,12 @@ export function plan(table: Table, seen: Properties, wanted: Properties, memory:
   if (refusal) return { is: "refused", refusal };
   const open = changes(table, seen, wanted, ["update"]);
   if (open.length === 0) return { is: "rest" };
-  return { is: "send", ...firstOf(table, wanted, open) };
+  return { is: "send", ...firstOf(table, seen, wanted, open) };
 }
 
 /** The fields of these rules that do not show what is wanted, in the table's order. */
 export const changes = (table: Table, seen: Properties, wanted: Properties, rules: readonly string[]): Change[] =>
-  differences(table, wanted, seen, rules).map((field) => ({
-    field,
-    from: orNone(seen[liveKey(table, field)]),
-    to: orNone(wanted[field]),
-  }));
+  differences(table, wanted, seen, rules).flatMap((field) => changeOf(table, seen, wanted, field));
 
 function forbidden(table: Table, seen: Properties, wanted: Properties): Refusal | undefined {
   const { lifecycle } = table;
@@ -75,12 +71,20 @@ function forbidden(table: Table, seen: Properties, wanted: Properties): Refusal 
 }
 
 /** Which of the open changes go out first. */
-function firstOf({ lifecycle, members }: Table, wanted: Properties, open: readonly Change[]): Omit<Send, "is"> {
-  const { owner, assignment } = lifecycle?.fields ?? {};
-  const along = open.filter(({ field }) => field === owner || (field === assignment && wanted[field] !== undefined));
-  if (along.some(({ field }) => field === owner)) return { way: "transfer", changes: along };
+function firstOf(table: Table, seen: Properties, wanted: Properties, open: readonly Change[]): Omit<Send, "is"> {
+  const { lifecycle, members } = table;
+  const { owner, assignment = "" } = lifecycle?.fields ?? {};
+  const moved = open.find(({ field }) => field === owner);
+  // What is assigned there is said even when it is none: the API does not say what it makes of silence.
+  if (moved) return { way: "transfer", changes: [moved, ...changeOf(table, seen, wanted, assignment)] };
   const own = open.filter(({ field }) => field !== members?.field);
   return own.length > 0 ? { way: "update", changes: own } : { way: "members", changes: open };
+}
+
+/** The change of one field, when it is declared. */
+function changeOf(table: Table, seen: Properties, wanted: Properties, field: string): Change[] {
+  const to = wanted[field];
+  return to === undefined ? [] : [{ field, from: orNone(seen[liveKey(table, field)]), to }];
 }
 
 /** Whether a move under way leads to all that is wanted, by what the state remembers of having asked for. */

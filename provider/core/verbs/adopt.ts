@@ -8,7 +8,7 @@ import { resolve } from "../live/references";
 import { decide } from "../plan/decide";
 import { wanted } from "../plan/diff";
 import { Refused, refused } from "../plan/refusal";
-import type { Begun } from "../state/outcome";
+import type { Begun } from "../state/progress";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
 

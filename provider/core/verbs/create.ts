@@ -1,7 +1,8 @@
 /** create: adopt what exists, register or make what does not, and bring it to what is declared. */
 import type { Adopt, Make } from "../../resources/definition";
 import type { Context } from "../live/context";
-import { type Begun, settledOutputs } from "../state/outcome";
+import { settledOutputs } from "../state/outputs";
+import type { Begun } from "../state/progress";
 import { type Properties, sidOf } from "../terms/value";
 import { adopt } from "./adopt";
 import { make } from "./make";

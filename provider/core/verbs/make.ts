@@ -3,11 +3,11 @@ import { ApiError } from "../../http/errors";
 import type { Make } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { collectionOf } from "../live/endpoint";
-import { readOne } from "../live/observe";
+import { readOne, withMembers } from "../live/observe";
 import { resolve } from "../live/references";
 import { immutableReason } from "../plan/check";
 import { Refused } from "../plan/refusal";
-import type { Begun } from "../state/outcome";
+import type { Begun } from "../state/progress";
 import { differences } from "../terms/differences";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
@@ -52,7 +52,7 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
   try {
     const form = toForm(table, resolved, given);
     const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
-    return { live, made: true };
+    return { live: await withMembers(context, live), made: true };
   } catch (error) {
     // Another run may have made it since it was looked for.
     const refused = error instanceof ApiError && error.isRefusal;

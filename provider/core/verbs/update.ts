@@ -2,8 +2,9 @@
 import type { Context } from "../live/context";
 import { mustRead } from "../live/observe";
 import { diff } from "../plan/diff";
+import { followed } from "../state/halfway";
 import { meantBy, recall } from "../state/memory";
-import { type Declaration, followed, settledOutputs } from "../state/outcome";
+import { type Declaration, settledOutputs } from "../state/outputs";
 import { type Properties, without } from "../terms/value";
 import { reconcile } from "./reconcile";
 

@@ -1,0 +1,49 @@
+/** The outputs of an object that shows what is declared, for the state. */
+import type { Table } from "../../resources/definition";
+import { shows } from "../terms/differences";
+import { isMoving } from "../terms/moving";
+import { type Properties, same, type Value } from "../terms/value";
+import { isInput, remember } from "./memory";
+
+/** A declaration as the program wrote it, and with SIDs in place of names. */
+export interface Declaration {
+  readonly declared: Properties;
+  readonly resolved: Properties;
+}
+
+/** Outputs of an object that shows what is declared, or whose last move nobody waits for. */
+export function settledOutputs(table: Table, live: Properties, declaration: Declaration): Properties {
+  const outputs = outputsOf(table, live, declaration);
+  return { ...outputs, ...remember(table, declaration, outputs, standIns(table, live)) };
+}
+
+/** What was seen, and what a state repeats of the inputs. */
+export const outputsOf = (table: Table, live: Properties, declaration: Declaration): Properties => ({
+  ...live,
+  ...echo(table, live, declaration),
+});
+
+/** The fields whose live value may stand for another, declared one. */
+const standIns = (table: Table, live: Properties): string[] =>
+  inMoves(table).filter((field) => field === table.lifecycle?.fields.status || isMoving(table, live));
+
+/** The fields that a move can still change, whatever was seen last. */
+export const inMoves = ({ lifecycle }: Table): string[] =>
+  lifecycle ? [lifecycle.fields.status, lifecycle.fields.assignment] : [];
+
+/**
+ * What a state repeats of the inputs: options, because destroying knows no inputs; and references as they were
+ * declared, for as long as they name what is really assigned; and sets in the declared order, which says nothing.
+ */
+function echo(table: Table, live: Properties, { declared, resolved }: Declaration): Properties {
+  return Object.fromEntries(
+    Object.entries(declared).flatMap(([field, value]): [string, Value][] => {
+      if (!isInput(table, field)) return [];
+      const { rule, reference, set } = table.fields[field] ?? {};
+      if (rule === "option" || (set && shows(table, field, value, live))) return [[field, value]];
+      if (!reference) return [];
+      const assigned = live[reference.output] ?? "";
+      return [[field, same(resolved[field], assigned) ? value : assigned]];
+    }),
+  );
+}

@@ -1,0 +1,114 @@
+/** One plan carried out: sent in one request, seen through, and taken for what it has become. */
+
+import { ApiError } from "../../http/errors";
+import { StillPending, WentElsewhere } from "../../wait/errors";
+import type { Context } from "../live/context";
+import { freeName, type Naming, naming } from "../live/hand-on";
+import { addAndRemove } from "../live/members";
+import { confirm, type Sent, send } from "../live/write";
+import type { Send } from "../plan/plan";
+import { Refused } from "../plan/refusal";
+import { FOLLOWS } from "../state/memory";
+import type { Progress } from "../state/progress";
+import { isMoving } from "../terms/moving";
+import { subject } from "../terms/subject";
+import { orNone, type Properties, sidOf, text, type Value } from "../terms/value";
+import { afterConflict } from "./conflict";
+
+/** Sends what the plan says and waits for it, unless nobody wants to. Rejects when nothing was changed and asking again cannot help. */
+export async function carryOut(
+  context: Context,
+  now: Progress,
+  declared: Properties,
+  { way, changes }: Send,
+): Promise<Progress> {
+  const { table, handover } = context;
+  const { live } = now;
+  const fields = changes.map(({ field }) => field);
+  if (way === "members" && table.members) return addAndRemove(context, now, table.members);
+  if (way === "replace")
+    throw new Refused(`${subject(table, live)}: ${fields.join(", ")}: only another ${table.noun} can have it.`);
+
+  const name = naming(table, changes);
+  if (name && declared[FOLLOWS] !== undefined) await freeName(context, live, declared, name);
+  const next = { ...now, requests: now.requests + 1 };
+  try {
+    const sent = await handover.alone(sidOf(live), async () => {
+      const came = await send(context, live, now.resolved, fields);
+      if (name && came.is !== "overtaken") handover.gave(sidOf(live));
+      return came;
+    });
+    const after = { ...next, live: sent.live, touched: true };
+    return sent.is === "overtaken"
+      ? { ...after, asked: [] }
+      : await seenThrough(context, { ...after, asked: fields }, declared, live, sent);
+  } catch (error) {
+    if (error instanceof ApiError && error.ambiguous) return { ...next, asked: fields, end: error };
+    return { ...next, asked: [], live: await askAgain(context, next, declared, name, error) };
+  }
+}
+
+/** The object as it is after a request that was refused, if asking again can help. Raises the refusal again if not. */
+async function askAgain(
+  context: Context,
+  { live, requests }: Progress,
+  declared: Properties,
+  name: Naming | undefined,
+  error: unknown,
+): Promise<Properties> {
+  const refused = error instanceof ApiError && error.isRefusal;
+  const freed = name && refused ? await freeName(context, live, declared, name) : "nobody has it";
+  if (freed === "freed") return live;
+  return afterConflict(context, live, error, requests);
+}
+
+/** Waits for what was asked for. From here on a failure is an end that belongs into the state. */
+async function seenThrough(
+  context: Context,
+  after: Progress,
+  declared: Properties,
+  from: Properties,
+  sent: Sent,
+): Promise<Progress> {
+  const { table } = context;
+  if (isMoving(table, after.live) && declared.skipAwait === true) return { ...after, end: "done" };
+  try {
+    const shown = comparable(context, after.resolved, after.asked);
+    const live = await confirm(context, { from, sent, resolved: after.resolved, fields: shown });
+    return { ...after, live, known: { ...after.known, ...understood(context, live, declared, after.asked) } };
+  } catch (error) {
+    return {
+      ...after,
+      live: lastSeen(error) ?? after.live,
+      end: error instanceof Error ? error : new Error(String(error)),
+    };
+  }
+}
+
+/** What a wait that ended otherwise saw last. */
+export const lastSeen = (error: unknown): Properties | undefined =>
+  error instanceof StillPending || error instanceof WentElsewhere ? (error.waited.last as Properties) : undefined;
+
+/** After a move to another account: what the API made of the names that went along is what they mean there. */
+function understood({ table }: Context, live: Properties, declared: Properties, fields: readonly string[]): Properties {
+  const owner = table.lifecycle?.fields.owner;
+  if (owner === undefined || !fields.includes(owner)) return {};
+  return Object.fromEntries(
+    fields.flatMap((field): [string, Value][] => {
+      const output = table.fields[field]?.reference?.output;
+      if (output === undefined) return [];
+      return [
+        [field, orNone(declared[field])],
+        [output, orNone(live[output])],
+      ];
+    }),
+  );
+}
+
+/** Fields whose live value can be compared: a name in another account's words cannot. */
+const comparable = ({ table }: Context, resolved: Properties, fields: readonly string[]): string[] =>
+  fields.filter((field) => {
+    const value = text(resolved[field]);
+    const reference = table.fields[field]?.reference;
+    return !reference || !value || reference.sid.test(value);
+  });

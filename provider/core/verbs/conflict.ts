@@ -1,0 +1,50 @@
+/** What follows a request that the API refused because another operation is, or may be, in the way. */
+
+import { ApiError } from "../../http/errors";
+import type { Lifecycle } from "../../resources/lifecycle";
+import { pollInterval } from "../../time/backoff";
+import type { Context } from "../live/context";
+import { mustRead } from "../live/observe";
+import { isMoving } from "../terms/moving";
+import { type Properties, same, sidOf } from "../terms/value";
+
+/** So many requests of one object are refused because of others before that is what its failure says. */
+export const REQUESTS = 6;
+
+/**
+ * The object as it is after an update that the API refused because another operation is under way: after a pause, when what is in the
+ * way does not show. `requests` counts those so far. Raises `Gone` when the API does not know the object any more, and every other error again.
+ */
+export async function afterConflict(
+  context: Context,
+  before: Properties,
+  error: unknown,
+  requests: number,
+): Promise<Properties> {
+  const { table } = context;
+  const busy = busyness(table.lifecycle, error);
+  if (busy === undefined && !(error instanceof ApiError && error.status === 404)) throw error;
+  const look = () => mustRead(context, sidOf(before), before);
+  const live = await look();
+  if (isMoving(table, live) || !same(live, before)) return live;
+  // It was not carried out, so it can be asked for again.
+  if (busy !== "surely" || !(await paused(context, requests))) throw error;
+  return look();
+}
+
+/** Pauses before another request, longer each time. False when there are to be no more, or no time is left. */
+async function paused({ clock, random, deadline, signal }: Context, requests: number): Promise<boolean> {
+  const pause = pollInterval(requests - 1, random);
+  if (requests >= REQUESTS || clock.now() + pause > deadline) return false;
+  await clock.sleep(pause, signal);
+  return true;
+}
+
+/** Whether a refusal means that another operation is under way. A conflict without a code can mean nothing else. */
+function busyness(lifecycle: Lifecycle | undefined, error: unknown): "surely" | "perhaps" | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { status, code } = error;
+  const surely = lifecycle && (code === undefined ? status === 409 : lifecycle.busy.surely.includes(code));
+  if (surely) return "surely";
+  return status === 409 || (code !== undefined && lifecycle?.busy.perhaps.includes(code)) ? "perhaps" : undefined;
+}
