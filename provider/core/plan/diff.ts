@@ -73,10 +73,9 @@ export function refuse(table: Table, outputs: Properties, inputs: Properties, { 
   const { lifecycle } = table;
   if (!lifecycle || replaces.length > 0) return;
   const now = seen(table, outputs);
-  const verdict = decide(lifecycle, now, {
-    ...wanted(table, inputs),
-    ...(mayStay(table, outputs, inputs) && { assigned: now.assigned }),
-  });
+  const asked = wanted(table, inputs);
+  const stays = mayStay(table, outputs, inputs);
+  const verdict = decide(lifecycle, { seen: now, wanted: { ...asked, ...(stays && { assigned: now.assigned }) } });
   if (verdict.verdict === "refused") throw refused(table, verdict.refusal, outputs, inputs);
 }
 

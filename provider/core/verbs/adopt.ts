@@ -68,7 +68,8 @@ async function refuseAhead(context: Context, declared: Properties, status: strin
   const live = { ...declared, [lifecycle.fields.status]: status };
   await resolve(context, {}, declared);
   const asked = wanted(table, declared);
-  const verdict = decide(lifecycle, { status, assigned: "", owner: asked.owner ?? "" }, asked);
+  const seen = { status, assigned: "", owner: asked.owner ?? "" };
+  const verdict = decide(lifecycle, { seen, wanted: asked });
   if (verdict.verdict === "refused") throw refused(table, verdict.refusal, live, declared);
 }
 

@@ -98,7 +98,7 @@ function nextFields(context: Context, { live, resolved, touched }: Step): string
   const open = differences(table, resolved, live).filter((field) => table.members?.field !== field);
   const { lifecycle } = table;
   if (!lifecycle) return open;
-  const verdict = decide(lifecycle, seen(table, live), wanted(table, resolved));
+  const verdict = decide(lifecycle, { seen: seen(table, live), wanted: wanted(table, resolved) });
   if (verdict.verdict === "refused") throw refused(table, verdict.refusal, live, resolved, { more: touched });
   if (!changesOwner(context, live, resolved)) return open;
   const { owner, assignment } = lifecycle.fields;
