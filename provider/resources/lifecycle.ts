@@ -1,29 +1,19 @@
-/** The type of a lifecycle: statuses, moves, preconditions and refusals as data. */
+/** The type of a lifecycle: statuses, moves, rules and refusals as data. */
 
 export interface Lifecycle {
   /** The fields that take part, by their names in the table. */
   readonly fields: { readonly status: string; readonly assignment: string; readonly owner: string };
   readonly statuses: Readonly<Record<string, Status>>;
-  /** Statuses that a request may ask for. */
+  /** Statuses that a request may ask for, so the ones that a program can declare. */
   readonly writable: readonly string[];
-  /** Every settled status against every writable one, the diagonal left out. */
+  /** Every settled status against every other writable one, less what a rule refuses in every case. */
   readonly moves: readonly Move[];
   /** Moves that need no request. */
   readonly byItself: readonly { readonly from: string; readonly to: string; readonly when: string }[];
-  /** Changes from one declaration to the next that are refused whatever the live status is. */
-  readonly declarations: readonly { readonly from: readonly string[]; readonly to: string; readonly refusal: string }[];
-  readonly assignment: Assignment;
-  readonly owner: {
-    /** Statuses in which the object can change accounts. */
-    readonly from: readonly string[];
-    readonly refusal: string;
-    /** Statuses for which the API has another refusal than for the rest. */
-    readonly refusals?: Readonly<Record<string, string>>;
-    /** The refusal when something of the old account is assigned and nothing of the new one is declared. */
-    readonly assigned: string;
-  };
-  /** The refusal of any change of an object in a terminal status, where there are such. */
-  readonly terminal?: string;
+  /** What is never sent, in order: the first rule that applies is the reason that the user reads. */
+  readonly rules: readonly Rule[];
+  /** What the object is assigned to. */
+  readonly assignment: { readonly noun: string };
   readonly refusals: Readonly<Record<string, RefusalText>>;
   /**
    * API codes that mean, or can mean, that another operation is under way. The object is looked at again and waited for. When it
@@ -36,36 +26,54 @@ export interface Status {
   /** `settled`: rests until somebody acts; `pending`: a move is under way; `terminal`: nothing can follow. */
   readonly kind: "settled" | "pending" | "terminal";
   readonly means: string;
+  /** Why a program cannot declare it, as far as "declare": the statuses that it can declare follow. Absent: there is nothing to say. */
+  readonly whyNotDeclared?: string;
 }
 
 export interface Move {
   readonly from: string;
   readonly to: string;
   /**
-   * - `allowed`: documented. - `refused`: never sent.
+   * - `allowed`: documented.
    * - `settled`: the seen status fulfils the declared one, nothing is sent.
    * - `undocumented`: sent; the API decides and its refusal is explained.
    */
-  readonly verdict: "allowed" | "refused" | "settled" | "undocumented";
-  readonly refusal?: string;
+  readonly verdict: "allowed" | "settled" | "undocumented";
   /** Cannot be taken back; previews say so in words. */
   readonly irreversible?: string;
   /** Where the documents say so. */
   readonly source: string;
 }
 
-/** What must be assigned (a Fleet, a rate plan) and when it may be taken away. */
-export interface Assignment {
-  readonly noun: string;
-  /** Statuses that cannot be without. */
-  readonly neededIn: readonly string[];
-  /** The refusal of moving there without. */
-  readonly missing: string;
-  /** The refusal of taking it away while in one of them. */
-  readonly removed: string;
-  /** Statuses that may not be asked for in the request that takes it away. */
-  readonly notTogetherWith: readonly string[];
-  readonly together?: string;
+/**
+ * One reason not to send anything. It applies when every member that it has holds. A member that asks for the live object (all but
+ * `before` and `declared`) does not hold as long as nothing is known of it: so `check` refuses only by rules without such members.
+ */
+export interface Rule {
+  /** A key of the lifecycle's refusals. */
+  readonly refusal: string;
+  /** The status of the declaration before this one. */
+  readonly before?: readonly string[];
+  /** The declared status. */
+  readonly declared?: readonly string[];
+  /** The status that the object shows. */
+  readonly seen?: readonly string[];
+  /** The object shows any other status than these, be it one that the documents do not know. */
+  readonly seenOtherThan?: readonly string[];
+  /** The declared status, when the object neither shows nor fulfils it: what the request would ask for. */
+  readonly sends?: readonly string[];
+  /** The status that the object would have afterwards: what the request asks for, else what is seen. */
+  readonly after?: readonly string[];
+  /**
+   * The assignment (a Fleet, a rate plan).
+   * - `changes`: another one, or none, is declared than is seen. - `removed`: one is seen, and `""` is declared.
+   * - `left`: one is seen, and nothing is declared. - `noneAfterwards`: the object would have none, whether it has one now or not.
+   */
+  readonly assignment?: "changes" | "removed" | "left" | "noneAfterwards";
+  /** `changes`: another account is declared than is seen. */
+  readonly owner?: "changes";
+  /** Where the documents say so. */
+  readonly source: string;
 }
 
 export interface RefusalText {

@@ -6,10 +6,11 @@ import type { Random } from "../../time/clock";
 import { FOLLOWS } from "../state/memory";
 import { shows } from "../terms/differences";
 import { subject } from "../terms/subject";
-import { hasUnknown, orNone, type Properties, same, text, type Value, without } from "../terms/value";
+import { hasUnknown, orNone, type Properties, same, type Value, without } from "../terms/value";
 import { liveKey } from "../terms/wire";
-import { decideDeclared } from "./decide";
-import { refusedDeclaration } from "./refusal";
+import { decide } from "./decide";
+import { refusalOf, refusedDeclaration } from "./refusal";
+import { wantedIn } from "./situation";
 
 export interface Failure {
   /** The input at fault; `""` when its value must not be shown. */
@@ -127,27 +128,22 @@ export function immutableReason(
   );
 }
 
+/** What the lifecycle refuses whatever the SIM shows, such as `ready` after `active`. What depends on that is left to diff and create. */
 function impossible(table: Table, before: Properties, inputs: Properties): Failure[] {
   const { lifecycle } = table;
   if (!lifecycle) return [];
-  const { status, assignment, owner } = lifecycle.fields;
-  const wanted = (from: Properties) => ({
-    status: text(from[status]),
-    assigned: text(from[assignment]),
-    owner: text(from[owner]),
-  });
-  const other = !same(before[table.identity], inputs[table.identity]);
-  const refusal = decideDeclared(lifecycle, other ? {} : wanted(before), wanted(inputs));
-  if (refusal === undefined) return [];
-  // What was changed is at fault: the assignment, when only that was.
-  const changed = (field: string) => !same(before[field], inputs[field]);
-  const property = !other && !changed(status) && changed(assignment) ? assignment : status;
+  const { status } = lifecycle.fields;
+  // What was declared of another SIM says nothing about this one.
+  const earlier = same(before[table.identity], inputs[table.identity]) ? before : {};
+  const verdict = decide(lifecycle, { before: wantedIn(table, earlier), wanted: wantedIn(table, inputs) });
+  if (verdict.verdict !== "refused") return [];
   // Inputs of the last run: declared then, or put there by a refresh that found the SIM so.
-  const from = !other && before[property] !== undefined ? ` (it was ${show(before[property])} before)` : "";
+  const from = earlier[status] === undefined ? "" : ` (it was ${show(earlier[status])} before)`;
+  const what = `\`${status}\` = ${show(inputs[status])}${from}`;
   return [
     {
-      property,
-      reason: `${subject(table, inputs)}: \`${property}\` = ${show(inputs[property])}${from} ${refusedDeclaration(table, refusal)}`,
+      property: status,
+      reason: `${subject(table, inputs)}: ${what} ${refusedDeclaration(refusalOf(lifecycle, verdict.refusal))}`,
     },
   ];
 }

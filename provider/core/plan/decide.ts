@@ -1,5 +1,6 @@
-/** The lifecycle's verdict on one object: what is seen against what is declared. Pure; check, diff, every write and the documents ask it. */
-import type { Lifecycle, Move } from "../../resources/lifecycle";
+/** The lifecycle's verdict on one object: the first rule that applies, else the move. Pure; check, diff, every write and the documents ask it. */
+import type { Lifecycle, Move, Rule } from "../../resources/lifecycle";
+import { fulfils } from "../terms/moving";
 
 /** What is known of the live object. */
 export interface Seen {
@@ -17,60 +18,56 @@ export interface Wanted {
   readonly owner?: string | undefined;
 }
 
+export interface Situation {
+  /** The object as the state or the API shows it. Absent in `check`, which knows the program alone. */
+  readonly seen?: Seen | undefined;
+  /** The declaration before this one, of the same object. Absent where there was none, or where `check` has judged it already. */
+  readonly before?: Wanted | undefined;
+  readonly wanted: Wanted;
+}
+
 export type Verdict =
   /** A move is under way: look again later, then decide. */
   | { readonly verdict: "wait" }
   /** The lifecycle forbids it; `refusal` is a key of the lifecycle's refusals. */
-  | { readonly verdict: "refused"; readonly refusal: string; readonly move?: Move }
-  /** Nothing of the lifecycle's stands against it. `status`: whether the status must be sent. */
+  | { readonly verdict: "refused"; readonly rule: Rule; readonly refusal: string }
+  /** Nothing of the lifecycle's stands against it. `status`: whether the status must be sent; `move`: its row, where the documents know it. */
   | { readonly verdict: "allowed"; readonly status: boolean; readonly move?: Move };
 
-export function decide(lifecycle: Lifecycle, seen: Seen, wanted: Wanted): Verdict {
-  const { assignment, owner } = lifecycle;
-  if (lifecycle.statuses[seen.status]?.kind === "pending") return { verdict: "wait" };
-
-  const move =
-    wanted.status === undefined || wanted.status === seen.status
-      ? undefined
-      : lifecycle.moves.find(({ from, to }) => from === seen.status && to === wanted.status);
-  if (move?.verdict === "refused" && move.refusal !== undefined)
-    return { verdict: "refused", refusal: move.refusal, move };
-
-  const moved = wanted.assigned !== undefined && wanted.assigned !== seen.assigned;
-  const leaves = wanted.owner !== undefined && wanted.owner !== seen.owner;
-  if (lifecycle.terminal !== undefined && lifecycle.statuses[seen.status]?.kind === "terminal" && (moved || leaves))
-    return { verdict: "refused", refusal: lifecycle.terminal };
-
-  if (leaves) {
-    if (!owner.from.includes(seen.status))
-      return { verdict: "refused", refusal: owner.refusals?.[seen.status] ?? owner.refusal };
-    if (seen.assigned !== "" && wanted.assigned === undefined) return { verdict: "refused", refusal: owner.assigned };
-  }
-
+export function decide(lifecycle: Lifecycle, situation: Situation): Verdict {
+  const { seen, wanted } = situation;
+  if (seen && lifecycle.statuses[seen.status]?.kind === "pending") return { verdict: "wait" };
   // A status that the documents do not know has no row: it is sent, and the API decides.
-  const sends = wanted.status !== undefined && wanted.status !== seen.status && move?.verdict !== "settled";
-  const after = sends && wanted.status !== undefined ? wanted.status : seen.status;
-  const removes = wanted.assigned === "" && seen.assigned !== "";
-  const assignedAfter = wanted.assigned ?? seen.assigned;
-
-  if (removes && sends && assignment.together !== undefined && assignment.notTogetherWith.includes(after))
-    return { verdict: "refused", refusal: assignment.together, ...(move && { move }) };
-  if (assignedAfter === "" && assignment.neededIn.includes(after)) {
-    if (removes && assignment.neededIn.includes(seen.status))
-      return { verdict: "refused", refusal: assignment.removed, ...(move && { move }) };
-    if (sends) return { verdict: "refused", refusal: assignment.missing, ...(move && { move }) };
-  }
-  return { verdict: "allowed", status: sends, ...(move && { move }) };
+  const sends = seen && wanted.status !== undefined && !fulfils(lifecycle, seen.status, wanted.status);
+  const sent = sends ? wanted.status : undefined;
+  const rule = lifecycle.rules.find((row) => applies(row, situation, sent));
+  if (rule) return { verdict: "refused", rule, refusal: rule.refusal };
+  const move = lifecycle.moves.find(({ from, to }) => from === seen?.status && to === wanted.status);
+  return { verdict: "allowed", status: sent !== undefined, ...(move && { move }) };
 }
 
-/** The verdict on a change of declarations alone, whatever the live object is. */
-export function decideDeclared(lifecycle: Lifecycle, before: Wanted, now: Wanted): string | undefined {
-  const row = lifecycle.declarations.find(
-    ({ from, to }) => to === now.status && before.status !== undefined && from.includes(before.status),
+/** Whether every member of a rule holds. */
+function applies(rule: Rule, { seen, before, wanted }: Situation, sent: string | undefined): boolean {
+  return (
+    isAmong(rule.before, before?.status) &&
+    isAmong(rule.declared, wanted.status) &&
+    isAmong(rule.seen, seen?.status) &&
+    (!rule.seenOtherThan || (seen !== undefined && !rule.seenOtherThan.includes(seen.status))) &&
+    isAmong(rule.sends, sent) &&
+    isAmong(rule.after, sent ?? seen?.status) &&
+    (!rule.assignment || (seen !== undefined && ASSIGNMENT[rule.assignment](seen.assigned, wanted.assigned))) &&
+    (!rule.owner || (seen !== undefined && changes(seen.owner, wanted.owner)))
   );
-  if (row) return row.refusal;
-  const { neededIn, missing, removed } = lifecycle.assignment;
-  if (now.status === undefined || now.assigned !== "" || !neededIn.includes(now.status)) return undefined;
-  const had = before.status !== undefined && neededIn.includes(before.status) && before.assigned;
-  return had ? removed : missing;
 }
+
+const isAmong = (statuses: readonly string[] | undefined, status: string | undefined): boolean =>
+  statuses === undefined || (status !== undefined && statuses.includes(status));
+
+const changes = (seen: string, wanted: string | undefined): boolean => wanted !== undefined && wanted !== seen;
+
+const ASSIGNMENT: Record<NonNullable<Rule["assignment"]>, (seen: string, wanted: string | undefined) => boolean> = {
+  changes,
+  removed: (seen, wanted) => seen !== "" && wanted === "",
+  left: (seen, wanted) => seen !== "" && wanted === undefined,
+  noneAfterwards: (seen, wanted) => (wanted ?? seen) === "",
+};

@@ -5,10 +5,10 @@ import { DECLARED, FOLLOWS, isInput, type Memory, recall, UNSETTLED } from "../s
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { subject } from "../terms/subject";
-import { hasUnknown, orNone, type Properties, same, text, UNKNOWN } from "../terms/value";
+import { hasUnknown, orNone, type Properties, same, text } from "../terms/value";
 import { liveKey } from "../terms/wire";
 import { immutableReason } from "./check";
-import { decide, type Seen, type Wanted } from "./decide";
+import { plan } from "./plan";
 import { Refused, refused } from "./refusal";
 
 /** Why an update has something to do, with the input it is about. */
@@ -117,14 +117,15 @@ export function refuse(table: Table, outputs: Properties, inputs: Properties, { 
         `${subject(table, outputs)}: ${immutableReason(table, field, immutable ?? "", together, inputs)}.`,
       );
   }
-  const { lifecycle } = table;
-  if (!lifecycle || replaces.length > 0) return;
-  const now = seen(table, outputs);
-  const verdict = decide(lifecycle, now, {
-    ...wanted(table, inputs),
-    ...(mayStay(table, outputs, inputs) && { assigned: now.assigned }),
-  });
-  if (verdict.verdict === "refused") throw refused(table, verdict.refusal, outputs, inputs);
+  const next = plan(table, outputs, asAssigned(table, outputs, inputs), recall(table, outputs));
+  if (next.is === "refused") throw refused(table, next.refusal, outputs, inputs);
+}
+
+/** The declaration with the assignment that is seen, where the declared one is, or could be, the same. */
+function asAssigned(table: Table, outputs: Properties, inputs: Properties): Properties {
+  const field = table.lifecycle?.fields.assignment ?? "";
+  const seen = outputs[liveKey(table, field)];
+  return seen !== undefined && mayStay(table, outputs, inputs) ? { ...inputs, [field]: seen } : inputs;
 }
 
 /** Whether the assignment is, or could be, the declared one: what a name or an unknown value stands for is found out by the update. */
@@ -138,25 +139,3 @@ function mayStay(table: Table, outputs: Properties, inputs: Properties): boolean
   const known = text(outputs[field]) || text(outputs[reference.output]) || "";
   return reference.sid.test(value) !== reference.sid.test(known);
 }
-
-/** What the lifecycle sees of a live object. */
-export function seen(table: Table, live: Properties): Seen {
-  const { status, assignment, owner } = lifecycleFields(table);
-  return {
-    status: text(live[status]) ?? "",
-    assigned: String(orNone(live[liveKey(table, assignment)])),
-    owner: text(live[owner]) ?? "",
-  };
-}
-
-/** What the lifecycle sees of a declaration. Something unknown as assignment counts as something. */
-export function wanted(table: Table, declared: Properties): Wanted {
-  const { status, assignment, owner } = lifecycleFields(table);
-  return {
-    status: text(declared[status]),
-    assigned: declared[assignment] === UNKNOWN ? "?" : text(declared[assignment]),
-    owner: text(declared[owner]),
-  };
-}
-
-const lifecycleFields = (table: Table) => table.lifecycle?.fields ?? { status: "", assignment: "", owner: "" };

@@ -1,24 +1,19 @@
 /** What is to be done to one object, and why not, as a value. Pure: previews, diff, updates, lookups and documents all ask it, and nothing else decides. */
 import type { Table } from "../../resources/definition";
-import type { RefusalText } from "../../resources/lifecycle";
 import type { Memory } from "../state/memory";
 import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { orNone, type Properties, same, type Value } from "../terms/value";
 import { liveKey } from "../terms/wire";
 import { decide } from "./decide";
-import { seen as seenBy, wanted as wantedBy } from "./diff";
+import { type Refusal, refusalOf } from "./refusal";
+import { seenIn, wantedIn } from "./situation";
 
 /** One field on its way from what is seen to what is wanted. Of a reference both sides are SIDs, where they are known. */
 export interface Change {
   readonly field: string;
   readonly from: Value;
   readonly to: Value;
-}
-
-/** A row of the lifecycle's refusals, with its key. */
-export interface Refusal extends RefusalText {
-  readonly key: string;
 }
 
 /**
@@ -65,9 +60,8 @@ export const changes = (table: Table, seen: Properties, wanted: Properties, rule
 function forbidden(table: Table, seen: Properties, wanted: Properties): Refusal | undefined {
   const { lifecycle } = table;
   if (!lifecycle) return undefined;
-  const verdict = decide(lifecycle, seenBy(table, seen), wantedBy(table, wanted));
-  const text = verdict.verdict === "refused" ? lifecycle.refusals[verdict.refusal] : undefined;
-  return verdict.verdict === "refused" && text ? { key: verdict.refusal, ...text } : undefined;
+  const verdict = decide(lifecycle, { seen: seenIn(table, seen), wanted: wantedIn(table, wanted) });
+  return verdict.verdict === "refused" ? refusalOf(lifecycle, verdict.refusal) : undefined;
 }
 
 /** Which of the open changes go out first. */

@@ -1,6 +1,7 @@
 /** A declaration that is not carried out, said so that the reader knows what to do. What it is about is never sent. */
 import { KoreError } from "../../errors";
 import type { Table } from "../../resources/definition";
+import type { Lifecycle, RefusalText } from "../../resources/lifecycle";
 import { seenAs, subject, wantedAs } from "../terms/subject";
 import type { Properties } from "../terms/value";
 
@@ -16,30 +17,37 @@ export class Refused extends KoreError {
   }
 }
 
-/** A refusal out of the lifecycle's table. `more`: this run may have sent something else before. */
+/** A row of a lifecycle's refusals, with its key. */
+export interface Refusal extends RefusalText {
+  readonly key: string;
+}
+
+/** The row that a rule names. */
+export const refusalOf = ({ refusals }: Lifecycle, key: string): Refusal => ({
+  key,
+  ...(refusals[key] ?? { because: `the lifecycle forbids it (${key})`, instead: "Declare what it shows." }),
+});
+
+/** What is declared of an object that shows something else was not sent. `more`: this run may have sent something else before. */
 export function refused(
   table: Table,
-  key: string,
+  refusal: Refusal,
   live: Properties,
   declared: Properties,
   { more = false }: { readonly more?: boolean } = {},
 ): Refused {
-  const text = table.lifecycle?.refusals[key];
-  if (!text || !table.lifecycle) return new Refused(`${subject(table, live)}: refused (${key}).`);
-  const { status, assignment, owner } = table.lifecycle.fields;
+  const { status = "", assignment = "", owner = "" } = table.lifecycle?.fields ?? {};
   const asked = wantedAs(table, declared, [status, assignment, owner]);
   return new Refused(
-    `${subject(table, live)}: ${asked} was refused before anything ${more ? "more " : ""}was sent, because ${reason(text)}. ` +
-      `Seen: ${seenAs(table, live)}. ${text.instead}`,
-    text.code,
+    `${subject(table, live)}: ${asked} was refused before anything ${more ? "more " : ""}was sent, because ${reason(refusal)}. ` +
+      `Seen: ${seenAs(table, live)}. ${refusal.instead}`,
+    refusal.code,
   );
 }
 
 /** The refusal of a declaration that no live object is needed for. */
-export function refusedDeclaration(table: Table, key: string): string {
-  const text = table.lifecycle?.refusals[key];
-  return text ? `is refused, because ${reason(text)}. ${text.instead}` : `is refused (${key})`;
-}
+export const refusedDeclaration = (refusal: Refusal): string =>
+  `is refused, because ${reason(refusal)}. ${refusal.instead}`;
 
-const reason = ({ because, code }: { readonly because: string; readonly code?: number }): string =>
+const reason = ({ because, code }: RefusalText): string =>
   code === undefined ? because : `${because} (the API's error ${code})`;

@@ -17,6 +17,9 @@ export interface Memory {
   readonly expects: Properties;
 }
 
+/** Of an object that is new to the state. */
+export const NOTHING: Memory = { fields: [], instead: {}, expects: {} };
+
 /** Absent after an import by hand: then every input found among the outputs counts as declared. */
 export function recall(table: Table, outputs: Properties): Memory {
   const memory = outputs[DECLARED];

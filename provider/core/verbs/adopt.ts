@@ -5,12 +5,12 @@ import type { Context } from "../live/context";
 import { collectionOf } from "../live/endpoint";
 import { findOne, readOne } from "../live/observe";
 import { resolve } from "../live/references";
-import { decide } from "../plan/decide";
-import { wanted } from "../plan/diff";
+import { plan } from "../plan/plan";
 import { Refused, refused } from "../plan/refusal";
+import { NOTHING } from "../state/memory";
 import type { Begun } from "../state/progress";
 import { subject } from "../terms/subject";
-import { type Properties, text } from "../terms/value";
+import { orNone, type Properties, text } from "../terms/value";
 
 export async function adopt(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
   const found = await find(context, way, declared);
@@ -59,11 +59,15 @@ async function refuseAhead(context: Context, declared: Properties, status: strin
   const { table } = context;
   const { lifecycle } = table;
   if (!lifecycle) return;
-  const live = { ...declared, [lifecycle.fields.status]: status };
   await resolve(context, {}, declared);
-  const asked = wanted(table, declared);
-  const verdict = decide(lifecycle, { status, assigned: "", owner: asked.owner ?? "" }, asked);
-  if (verdict.verdict === "refused") throw refused(table, verdict.refusal, live, declared);
+  const { owner } = lifecycle.fields;
+  const live: Properties = {
+    [table.identity]: orNone(declared[table.identity]),
+    [lifecycle.fields.status]: status,
+    [owner]: orNone(declared[owner]),
+  };
+  const next = plan(table, live, declared, NOTHING);
+  if (next.is === "refused") throw refused(table, next.refusal, live, declared);
 }
 
 const sidIn = (pattern: RegExp, message: string | undefined): string | undefined =>

@@ -43,7 +43,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     const now = { ...from, resolved };
     const next = plan(table, now.live, resolved, recall(table, before));
     if (next.is === "rest") return { ...now, end: "done" };
-    if (next.is === "refused") throw refused(table, next.refusal.key, now.live, resolved, { more: now.touched });
+    if (next.is === "refused") throw refused(table, next.refusal, now.live, resolved, { more: now.touched });
     if (next.is === "moving")
       return next.ours && declared.skipAwait === true ? { ...now, end: "done" } : waitOut(context, now);
     if (now.requests >= REQUESTS) throw inTheWay(context, now);

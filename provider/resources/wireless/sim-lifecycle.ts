@@ -3,20 +3,42 @@ import type { Lifecycle } from "../lifecycle";
 
 const CANCELS = "after 72 hours the SIM is canceled by itself, and a canceled SIM can never connect again";
 const ANY_TO_DEACTIVATED = "Wireless Sim resource, CallbackUrl: from any status to deactivated";
+const MOVING = "it is what a SIM shows while a move is under way; declare";
 const TERMINAL = "Wireless Sim resource, canceled: terminal";
+
+/** Statuses in which a SIM connects, and so needs a rate plan. */
+const LIVE = ["ready", "active"] as const;
+/** Statuses that nothing can follow. */
+const GONE = ["canceled", "deleted"] as const;
 
 export const wirelessSimLifecycle = {
   fields: { status: "status", assignment: "ratePlan", owner: "accountSid" },
   statuses: {
-    new: { kind: "settled", means: "waits to be activated; free of charge for as long as it stays so" },
+    new: {
+      kind: "settled",
+      means: "waits to be activated; free of charge for as long as it stays so",
+      whyNotDeclared: 'no SIM returns to "new". Leave `status` out, or declare',
+    },
     ready: { kind: "settled", means: "connects, without a monthly fee, until it becomes active by itself" },
     active: { kind: "settled", means: "connects, with a monthly fee" },
     suspended: { kind: "settled", means: "blocked from the network; costs a fee after three months" },
     deactivated: { kind: "settled", means: "blocked from the network for good; canceled by itself after 72 hours" },
-    canceled: { kind: "terminal", means: "can never connect again" },
+    canceled: {
+      kind: "terminal",
+      means: "can never connect again",
+      whyNotDeclared: 'a SIM becomes canceled by itself, 72 hours after "deactivated". Otherwise declare',
+    },
     deleted: { kind: "terminal", means: "deleted; the documents say no more" },
-    scheduled: { kind: "pending", means: "an accepted update waits for the network operator" },
-    updating: { kind: "pending", means: "an update is being carried out" },
+    scheduled: {
+      kind: "pending",
+      means: "an accepted update waits for the network operator",
+      whyNotDeclared: MOVING,
+    },
+    updating: {
+      kind: "pending",
+      means: "an update is being carried out",
+      whyNotDeclared: MOVING,
+    },
   },
   writable: ["ready", "active", "suspended", "deactivated"],
   moves: [
@@ -50,22 +72,8 @@ export const wirelessSimLifecycle = {
       source: "suspended can be written; the moves into it are not listed",
     },
     { from: "active", to: "deactivated", verdict: "allowed", irreversible: CANCELS, source: ANY_TO_DEACTIVATED },
-    {
-      from: "suspended",
-      to: "ready",
-      verdict: "refused",
-      refusal: "readyOnlyFromNew",
-      source: "only new SIMs become ready",
-    },
     { from: "suspended", to: "active", verdict: "undocumented", source: "the moves out of suspended are not listed" },
     { from: "suspended", to: "deactivated", verdict: "allowed", irreversible: CANCELS, source: ANY_TO_DEACTIVATED },
-    {
-      from: "deactivated",
-      to: "ready",
-      verdict: "refused",
-      refusal: "readyOnlyFromNew",
-      source: "only new SIMs become ready",
-    },
     {
       from: "deactivated",
       to: "active",
@@ -78,42 +86,44 @@ export const wirelessSimLifecycle = {
       verdict: "undocumented",
       source: "whether the 72 hours allow a return is not said",
     },
-    { from: "canceled", to: "ready", verdict: "refused", refusal: "canceled", source: TERMINAL },
-    { from: "canceled", to: "active", verdict: "refused", refusal: "canceled", source: TERMINAL },
-    { from: "canceled", to: "suspended", verdict: "refused", refusal: "canceled", source: TERMINAL },
     {
       from: "canceled",
       to: "deactivated",
       verdict: "settled",
       source: "Wireless Sim resource, deactivated: canceled after 72 hours",
     },
-    { from: "deleted", to: "ready", verdict: "refused", refusal: "canceled", source: TERMINAL },
-    { from: "deleted", to: "active", verdict: "refused", refusal: "canceled", source: TERMINAL },
-    { from: "deleted", to: "suspended", verdict: "refused", refusal: "canceled", source: TERMINAL },
     { from: "deleted", to: "deactivated", verdict: "settled", source: "nothing is left to deactivate" },
   ],
   byItself: [
     { from: "ready", to: "active", when: "after 250 KB of data, the fifth Command, or three months" },
     { from: "deactivated", to: "canceled", when: "after 72 hours" },
   ],
-  declarations: [{ from: ["active", "suspended", "deactivated"], to: "ready", refusal: "readyOnlyFromNew" }],
-  assignment: {
-    noun: "rate plan",
-    neededIn: ["ready", "active"],
-    missing: "noRatePlan",
-    removed: "leavesRatePlan",
-    notTogetherWith: ["suspended"],
-    together: "leavesWhileSuspending",
-  },
+  rules: [
+    {
+      before: ["active", "suspended", "deactivated"],
+      declared: ["ready"],
+      refusal: "readyOnlyFromNew",
+      source: "only new SIMs become ready",
+    },
+    { seen: GONE, sends: ["ready", "active", "suspended"], refusal: "canceled", source: TERMINAL },
+    { seen: GONE, assignment: "changes", refusal: "canceled", source: TERMINAL },
+    { seen: GONE, owner: "changes", refusal: "canceled", source: TERMINAL },
+    {
+      seen: ["suspended", "deactivated"],
+      declared: ["ready"],
+      refusal: "readyOnlyFromNew",
+      source: "only new SIMs become ready",
+    },
+    { owner: "changes", seen: ["ready"], refusal: "transferNotReady", source: "error 33102" },
+    { owner: "changes", seenOtherThan: ["new"], refusal: "transferOnlyNew", source: "error 33201" },
+    { owner: "changes", assignment: "left", refusal: "transferWithRatePlan", source: "error 33102" },
+    { sends: ["suspended"], assignment: "removed", refusal: "leavesWhileSuspending", source: "error 33121" },
+    { seen: LIVE, assignment: "removed", after: LIVE, refusal: "leavesRatePlan", source: "error 33101" },
+    { sends: LIVE, assignment: "noneAfterwards", refusal: "noRatePlan", source: "error 33104" },
+  ],
+  assignment: { noun: "rate plan" },
   // 33010: a status or rate plan change while another one runs.
   busy: { surely: [33010], perhaps: [] },
-  terminal: "canceled",
-  owner: {
-    from: ["new"],
-    refusal: "transferOnlyNew",
-    refusals: { ready: "transferNotReady" },
-    assigned: "transferWithRatePlan",
-  },
   refusals: {
     readyOnlyFromNew: {
       code: 33105,
@@ -128,7 +138,7 @@ export const wirelessSimLifecycle = {
     },
     noRatePlan: {
       code: 33104,
-      because: "a SIM needs a rate plan to be ready or active, and none is declared or assigned",
+      because: "a SIM needs a rate plan to be ready or active, and this one would have none",
       instead:
         "Declare `ratePlan` (the SID or unique name of a rate plan) next to the status; both go out in one request.",
     },

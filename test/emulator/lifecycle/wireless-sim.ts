@@ -13,6 +13,7 @@ export const WIRELESS_MOVES = {
   suspended: { active: "chosen", deactivated: "documented" },
   deactivated: {},
   canceled: {},
+  deleted: {},
 } as const satisfies Record<WirelessSettled, Partial<Record<Writable, "documented" | "chosen">>>;
 
 /** How long a deactivated SIM waits before it is canceled for good. */

@@ -24,6 +24,7 @@ export const WIRELESS_STATUSES = [
   "suspended",
   "deactivated",
   "canceled",
+  "deleted",
   "scheduled",
   "updating",
 ] as const;

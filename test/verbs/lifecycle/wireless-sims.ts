@@ -14,7 +14,7 @@ export const PLANS = {
   O: { sid: `WP${"e".repeat(32)}`, uniqueName: "old" },
 } as const;
 
-const STATUSES = ["new", "ready", "active", "suspended", "deactivated", "canceled"] as const;
+const STATUSES = ["new", "ready", "active", "suspended", "deactivated", "canceled", "deleted"] as const;
 
 export const WIRELESS_SIMS: Product = {
   kind: "wirelessSim",

@@ -92,7 +92,6 @@ describe("check", () => {
         /^timeouts: `timeouts\.create` = "soon" must be a duration such as "90s"/,
       ],
       [sim, { iccid: ICCID, onDelete: "delete" }, /^onDelete: .*must be "deactivate", "retain" or "release"/],
-      [sim, { iccid: ICCID, status: "active", fleet: "" }, /^status: .*needs a Fleet.*83007.*Declare `fleet`/],
       [fleet, {}, /^networkAccessProfile: `networkAccessProfile` is missing: a Fleet needs it$/],
       [
         fleet,
@@ -140,12 +139,20 @@ describe("check", () => {
     assert.deepEqual(reasons(sim, { iccid: ICCID, status: "ready" }, { iccid: ICCID }), []);
   });
 
-  it("tells leaving a Fleet from never having had one", () => {
+  it("leaves `active` with no Fleet to diff, which tells leaving a Fleet from never having had one", () => {
     const inputs = { iccid: ICCID, status: "active", fleet: "" };
-    assert.match(reasons(sim, inputs, { ...inputs, fleet: "eu" })[0] ?? "", /83008/);
-    assert.match(reasons(sim, inputs)[0] ?? "", /83007/);
-    const left = reasons(sim, inputs, { ...inputs, fleet: "eu" })[0] ?? "";
-    assert.match(left, /^fleet: .*`fleet` = "" \(it was "eu" before\) is refused/, "only the Fleet was changed");
+    assert.deepEqual(reasons(sim, inputs), [], "83007, 83008 and more are possible: the SIM is not known here");
+    assert.deepEqual(reasons(sim, inputs, { ...inputs, fleet: "eu" }), []);
+    const shown = (status: string, fleetSid: string) => ({
+      iccid: ICCID,
+      sid: `HS${"a".repeat(32)}`,
+      status,
+      fleetSid,
+    });
+    const refusal = (outputs: Properties) => () => refuse(sim, outputs, inputs, diff(sim, outputs, inputs));
+    assert.throws(refusal(shown("active", `HF${"a".repeat(32)}`)), /cannot leave its Fleet.*83008.*another `fleet`/);
+    for (const fleetSid of ["", `HF${"a".repeat(32)}`])
+      assert.throws(refusal(shown("new", fleetSid)), /needs a Fleet.*would have none.*83007.*Declare `fleet`/);
   });
 
   it("chooses a name once, and another one only for what cannot change", () => {

@@ -1,0 +1,22 @@
+/** The input `status`, out of a lifecycle: what a program can declare, and why it cannot declare the rest. */
+import { z } from "zod";
+import type { Lifecycle } from "./lifecycle";
+
+/** One of the writable statuses. Any other is refused with the lifecycle's reason, where it has one, and with what can be declared. */
+export const statusInput = <const Writable extends readonly string[]>(
+  lifecycle: Pick<Lifecycle, "statuses"> & { readonly writable: Writable },
+) => {
+  const listed = anyOf(lifecycle.writable);
+  return z.enum(lifecycle.writable, {
+    error: ({ input }) => {
+      const why = typeof input === "string" ? lifecycle.statuses[input]?.whyNotDeclared : undefined;
+      return why === undefined ? `must be ${listed}` : `cannot be declared: ${why} ${listed}`;
+    },
+  });
+};
+
+/** `"ready", "active" or "inactive"`. */
+const anyOf = (statuses: readonly string[]): string => {
+  const quoted = statuses.map((status) => JSON.stringify(status));
+  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter(Boolean).join(" or ");
+};
