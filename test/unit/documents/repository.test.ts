@@ -9,6 +9,7 @@ const ADDRESS = "https://github.com/pulumi-kore/pulumi-kore";
 const manifest = z.object({ devDependencies: z.object({ node: z.string() }) });
 
 const workflows = globSync(".github/workflows/*.yml", { cwd: at() }).sort();
+const manifests = globSync("*/package.json", { cwd: at() }).sort();
 const forms = globSync(".github/**/*.{yml,md}", { cwd: at() }).sort();
 
 const found = (files: readonly string[], pattern: RegExp): string[] =>
@@ -47,9 +48,23 @@ describe("the repository", () => {
   });
 
   it("has one address", () => {
-    const named = found(["package.json", ...forms, ...documents()], /(https:\/\/github\.com\/pulumi-kore\/[\w-]+)/g);
+    const named = found([...manifests, ...forms, ...documents()], /(https:\/\/github\.com\/pulumi-kore\/[\w-]+)/g);
     assert.ok(named.length > 0);
     assert.deepEqual([...new Set(named)], [ADDRESS]);
+  });
+
+  it("is named by every package that is published, with where to report a problem", () => {
+    const published = z.object({
+      homepage: z.literal(`${ADDRESS}#readme`),
+      repository: z.object({ type: z.literal("git"), url: z.literal(`git+${ADDRESS}.git`), directory: z.string() }),
+      bugs: z.object({ url: z.literal(`${ADDRESS}/issues`) }),
+      keywords: z.array(z.string()).min(3),
+    });
+    assert.ok(manifests.length > 0);
+    for (const file of manifests) {
+      const { repository } = published.parse(JSON.parse(read(file)));
+      assert.equal(`${repository.directory}/package.json`, file);
+    }
   });
 
   it("has what a contributor looks for", () => {
