@@ -1,6 +1,6 @@
 /** What a release has to know of this repository, read from its files and from git and npm. Nothing here changes anything. */
 import { execFileSync } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { PACKAGES, PLACES } from "./places";
@@ -14,11 +14,13 @@ export function run([program = "", ...args]: readonly string[]): string {
 }
 
 export function facts(): Facts {
+  // A copy without its history has no branch, and that alone speaks against a release.
+  const git = existsSync(path.join(ROOT, ".git")) ? (...args: readonly string[]) => run(["git", ...args]) : () => "";
   return {
     present: present(),
-    branch: run(["git", "branch", "--show-current"]).trim(),
-    changed: lines(run(["git", "status", "--porcelain"])),
-    tags: lines(run(["git", "tag", "--list"])),
+    branch: git("branch", "--show-current").trim(),
+    changed: lines(git("status", "--porcelain")),
+    tags: lines(git("tag", "--list")),
     changelog: read("CHANGELOG.md"),
     files: files(),
   };

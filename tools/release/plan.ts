@@ -55,7 +55,9 @@ function refusals({ present, branch, changed, tags, files }: Facts, version: str
     ...(isVersion(version) ? [] : [`"${version}" is no version: three numbers, such as 0.2.0`]),
     ...(isVersion(version) && isOlder(version, present) ? [`${version} is older than the present ${present}`] : []),
     ...(/^\d{4}-\d\d-\d\d$/.test(date) ? [] : [`"${date}" is no date: such as 2026-03-01`]),
-    ...(branch === "main" ? [] : [`this is branch "${branch}", and releases are made on main`]),
+    ...(branch === "main"
+      ? []
+      : [`${branch === "" ? "no branch" : branch} is checked out, and releases are made on main`]),
     ...(changed.length === 0 ? [] : [`the tree is not clean: ${changed.join(", ")}`]),
     ...(tags.includes(`v${version}`) ? [`the tag v${version} is there already`] : []),
     ...held.map((file) => `${file} does not hold the present version ${present}: mend it, or tools/release/places.ts`),
