@@ -1,5 +1,5 @@
 // The commands of this repository on a fresh clone: installs, builds and finds what one of them needs, then runs it.
-// Usage: node tools/run.js <demo|test|emulator|bench> [arguments]. Works with Node.js 20, which only starts the Node.js 24 of node_modules.
+// Usage: node tools/run.js <demo|test|emulator|bench|coverage|release> [arguments]. Works with Node.js 20, which only starts the Node.js 24 of node_modules.
 
 const { compile } = require("./setup/compile");
 const { installDependencies } = require("./setup/dependencies");
@@ -13,6 +13,8 @@ const COMMANDS = {
   test: { program: "tools/test/test.js", pulumi: true },
   emulator: { program: "test/emulator/cli.ts", pulumi: false },
   bench: { program: "tools/bench.js", pulumi: false },
+  coverage: { program: "tools/coverage/coverage.ts", pulumi: false },
+  release: { program: "tools/release/release.ts", pulumi: false },
 };
 
 /** What this file and the installation need; everything else runs on the Node.js that is installed then. */

@@ -9,7 +9,7 @@ describe("the runner of commands", () => {
     it(`names the commands when it is asked for ${args[0] ?? "nothing"}, and fails`, () => {
       const { status, stdout, stderr } = run("run.js", ...args);
       assert.deepEqual([status, stdout], [1, ""]);
-      assert.match(stderr, /node tools\/run\.js <demo\|test\|emulator\|bench>/);
+      assert.match(stderr, /node tools\/run\.js <demo\|test\|emulator\|bench\|coverage\|release>/);
     });
   }
 

@@ -1,6 +1,6 @@
 /** Messages that the documents quote are messages that people get: each is provoked on the verbs, against the emulator. */
 import assert from "node:assert/strict";
-import { createProviders } from "../../provider";
+import { createProviders } from "../../provider/index";
 import { startEmulator } from "../emulator";
 import { createFakeClock } from "../support/fake-clock";
 import { openStage } from "../verbs/harness";

@@ -1,6 +1,6 @@
 /** What counts as gone, and what does not: an object leaves the state, or is let go of without a word, only on the API's word about it. */
 import assert from "node:assert/strict";
-import { createProviders } from "../../provider";
+import { createProviders } from "../../provider/index";
 import { apiClient } from "../support/emulator";
 import { createFakeClock } from "../support/fake-clock";
 import { openStage, type Stage, type State } from "./harness";

@@ -1,7 +1,7 @@
 /** The verbs as Pulumi's host calls them, on an emulator in this process, with one clock for both: waits take no real time. */
 
-import { createProviders, type DynamicProvider } from "../../provider";
 import type { HalfMade } from "../../provider/host/errors";
+import { createProviders, type DynamicProvider } from "../../provider/index";
 import type { Clock } from "../../provider/time/clock";
 import type { EmulatorOptions, RequestRecord } from "../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createLookups } from "../../provider";
+import { createLookups } from "../../provider/index";
 import { systemClock } from "../../provider/time/clock";
 import { EXAMPLES } from "../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";

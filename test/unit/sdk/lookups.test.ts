@@ -1,7 +1,7 @@
 /** Lookups as programs call them: with the configuration that Pulumi shows the program. */
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { getSims } from "../../../sdk";
+import { getSims } from "../../../sdk/index";
 import { type RefereedEmulator, startRefereedEmulator } from "../../support/emulator";
 
 describe("a lookup of a program", () => {

@@ -1,7 +1,7 @@
 /** The text that every state keeps of us. Changing it would change every resource of every user. */
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk";
+import { Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
 
 describe("what Pulumi keeps of a resource", () => {
   const seen = new Map<string, pulumi.runtime.MockResourceArgs>();

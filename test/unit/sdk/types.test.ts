@@ -2,9 +2,16 @@
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import type { z } from "zod";
-import type { DynamicProvider } from "../../../provider";
+import type { DynamicProvider } from "../../../provider/index";
 import type { fleet, networkAccessProfile, ratePlan, sim, wirelessSim } from "../../../provider/resources";
-import type { FleetArgs, GetSimArgs, getSimOutput, NetworkAccessProfileArgs, SimArgs, wireless } from "../../../sdk";
+import type {
+  FleetArgs,
+  GetSimArgs,
+  getSimOutput,
+  NetworkAccessProfileArgs,
+  SimArgs,
+  wireless,
+} from "../../../sdk/index";
 
 type Keys<Table extends { inputs: z.ZodType }> = keyof z.input<Table["inputs"]>;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
