@@ -3,16 +3,16 @@
 import { type Config, readConfig } from "../config";
 import type { Context, Shared } from "../core/live/context";
 import { createNames, type Names } from "../core/live/names";
-import { listGroup, listPending, type Reading } from "../core/live/observe";
-import { type Properties, sidOf, text } from "../core/terms/value";
+import { keysOf, listGroup, listPending, type Reading } from "../core/live/observe";
+import { type Properties, text } from "../core/terms/value";
 import { type Api, within } from "../http/api";
 import { type ApiDependencies, createApis } from "../http/client";
 import type { Table } from "../resources/definition";
 import { forgetting } from "../shared/forgetting";
 import { createReader } from "../shared/reader";
+import { createWaiting } from "../shared/waiting";
 import { parseDuration } from "../time/duration";
 import { createHeartbeat } from "../wait/heartbeat";
-import { createPoller } from "../wait/poller";
 import { createHolders, type Holders } from "./claims";
 
 /** What the outside gives: time, chance, environment, and where lines go. */
@@ -72,9 +72,9 @@ export function createProcess(outside: Outside): Process {
     const key = `${table.type} ${account ?? ""}`;
     const known = shared.get(key);
     if (known) return known;
-    const poller = createPoller(() => listPending({ table, api }), outside.clock);
-    const reader = createReader((group) => listGroup({ table, api }, group), sidOf, outside.clock);
-    const fresh = { heartbeat, poller, names: namesOf(account, api), reader };
+    const reader = createReader((group) => listGroup({ table, api }, group), keysOf(table), outside.clock);
+    const waiting = createWaiting(() => listPending({ table, api }), reader, outside.clock);
+    const fresh = { heartbeat, waiting, names: namesOf(account, api), reader };
     shared.set(key, fresh);
     return fresh;
   };

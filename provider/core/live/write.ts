@@ -1,14 +1,14 @@
 /** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
 import { KoreError } from "../../errors";
 import { ApiError } from "../../http/errors";
-import { waitFor } from "../../wait/wait-for";
+import { type Watch, waitFor } from "../../wait/wait-for";
 import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
 import { type Properties, same, sidOf } from "../terms/value";
 import { fromAnswer, toForm } from "../terms/wire";
 import type { Context } from "./context";
-import { mustRead, pathOf } from "./observe";
+import { groupOf, mustRead, pathOf } from "./observe";
 
 /** An answer that shows neither the change nor a pending move may be older than the write: so many looks are granted. */
 const LOOKS_FOR_AN_OLD_ANSWER = 2;
@@ -73,7 +73,7 @@ export function confirm(
   fields: readonly string[],
 ): Promise<Properties> {
   let wasPending = isMoving(context.table, start);
-  return watch(context, start, fields, wantedAs(context.table, resolved, fields), (seen, looks) => {
+  return watch(context, start, fields, wantedAs(context.table, resolved, fields), (seen, { looks }) => {
     if (isMoving(context.table, seen)) {
       wasPending = true;
       return "pending";
@@ -93,16 +93,16 @@ function watch(
   start: Properties,
   fields: readonly string[],
   wanted: string | undefined,
-  judge: (seen: Properties, looks: number) => "pending" | "target" | "elsewhere",
+  judge: Watch<Properties>["judge"],
 ): Promise<Properties> {
   const { table, shared, clock, random, began, deadline, signal } = context;
   const sid = sidOf(start);
-  const waiter = shared.poller.join();
+  const waiter = shared.waiting.join();
   return waitFor({
     subject: subject(table, start),
     wanted,
     start,
-    look: (tries) => waiter.look(sid, tries, () => mustRead(context, sid, start)),
+    look: (tries) => waiter.look({ sid, group: groupOf(table, start) }, tries, () => mustRead(context, sid, start)),
     judge,
     describe: (seen) => seenAs(table, seen, fields),
     survives: (error) => error instanceof ApiError && error.mayPass,
