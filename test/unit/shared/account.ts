@@ -19,8 +19,8 @@ interface Options {
   readonly latency?: number;
   /** Milliseconds that reads are behind the writes. Default 0. */
   readonly behind?: number;
-  /** Milliseconds that a move takes. Default 0. */
-  readonly takes?: number;
+  /** Milliseconds that a move takes; several are dealt out to the SIMs. Default 0. */
+  readonly takes?: number | readonly number[];
   /** Requests at the same time. Default: any number. */
   readonly places?: number;
   /** What the lists fail with. */
@@ -28,6 +28,8 @@ interface Options {
 }
 
 type Kind = "finds" | "writes" | "looks" | "pages" | "pending";
+
+type One = Omit<Sim, "status"> & { readonly takes: number };
 
 export function createAccount(options: Options) {
   const { size, clock, pageSize = 1_000, groups = 1, latency = 100, behind = 0, takes = 0, fails = {} } = options;
@@ -37,15 +39,16 @@ export function createAccount(options: Options) {
     sid: `HS${index}`,
     iccid: `8988${index}`,
     group: `HF${index % groups}`,
+    takes: typeof takes === "number" ? takes : (takes[index % takes.length] ?? 0),
   }));
   const place = places(options.places ?? Number.POSITIVE_INFINITY);
 
-  const at = (one: Omit<Sim, "status">, time: number): Sim => {
+  const at = (one: One, time: number): Sim => {
     const since = time - (written.get(one.sid) ?? Number.POSITIVE_INFINITY);
-    return { ...one, status: since < 0 ? "new" : since < takes ? "scheduled" : "active" };
+    return { ...one, status: since < 0 ? "new" : since < one.takes ? "scheduled" : "active" };
   };
   /** The API looks when half of the time has passed. */
-  const request = <T>(kind: Kind, answer: (seen: (one: Omit<Sim, "status">) => Sim) => T): Promise<T> =>
+  const request = <T>(kind: Kind, answer: (seen: (one: One) => Sim) => T): Promise<T> =>
     place(async () => {
       asked[kind]++;
       await clock.sleep(latency / 2);

@@ -244,7 +244,7 @@ describe("a list of what is pending that fails", () => {
 describe("three hundred SIMs that are written, fifty a second", () => {
   interface Row {
     readonly says: string;
-    readonly takes: number;
+    readonly takes: number | readonly number[];
     readonly size?: number;
     readonly behind?: number;
     readonly atOnce?: number;
@@ -256,6 +256,7 @@ describe("three hundred SIMs that are written, fifty a second", () => {
     { says: "whose moves are done at once", takes: 0, most: 25 },
     { says: "whose moves take two seconds", takes: 2_000, most: 50 },
     { says: "whose moves take a minute", takes: 60_000, most: 120 },
+    { says: "whose moves take nothing, two seconds or a minute", takes: [0, 2_000, 60_000], most: 110 },
     { says: "by eight workers", takes: 0, atOnce: 8, most: 55 },
     { says: "on an account of 100,000", takes: 0, size: 100_000, most: 600 },
     { says: "on an account of 100,000, where moves take a minute,", takes: 60_000, size: 100_000, most: 1_300 },
