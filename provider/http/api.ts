@@ -1,5 +1,6 @@
 /** What the rest of the provider sees of HTTP: four verbs on one account, whatever the platform behind them. */
 import type { ZodType } from "zod";
+import type { KoreError } from "../errors";
 
 /**
  * One account's API. Every method rejects with an `ApiError` (errors.ts), with the signal's reason, or, where no request can be made, with
@@ -53,6 +54,11 @@ export interface List<A> extends Omit<Call<A>, "answer"> {
   readonly item: ZodType<A>;
   /** Items a page, 1 to 1,000. Default 1,000. */
   readonly pageSize?: number;
+  /**
+   * Is told each item that does not have the shape, which is then left out. For lists whose readers ask for what a page did not show by itself.
+   * Default: one such item fails its page.
+   */
+  readonly onUnreadable?: (error: KoreError) => void;
 }
 
 /** The same API, with a deadline for every call. */

@@ -1,7 +1,7 @@
 /** Lists, page by page. The next page's URL comes from the API, but only its path and query are used, on the configured base. */
 import { z } from "zod";
 import { KoreError } from "../errors";
-import { checked, readAnswer } from "./answer";
+import { checked, readAnswer, UnreadableAnswer } from "./answer";
 import type { List } from "./api";
 import type { Request, Response } from "./exchange";
 
@@ -14,20 +14,40 @@ export interface Page<A> {
 
 /** What every page has beside its items. */
 const frame = z.looseObject({ meta: z.object({ next_page_url: z.string().nullish() }) });
+const anything = z.array(z.unknown());
 
 /** In two steps: a schema of the whole page would have to be made anew for each list, which costs more than a small answer. */
 export function readPage<A>(
-  { key, item, pageSize = LARGEST_PAGE }: Pick<List<A>, "key" | "item" | "pageSize">,
+  list: Pick<List<A>, "key" | "item" | "pageSize" | "onUnreadable">,
   request: Request,
   response: Response,
 ): Page<A> {
+  const { key, pageSize = LARGEST_PAGE } = list;
   const page = readAnswer(request, response, frame);
-  const items = checked(request, response.status, page[key], z.array(item), key);
+  const all = checked(request, response.status, page[key], anything, key);
   const { next_page_url: next } = page.meta;
   // Left out, it can only mean that there is none; a page that is full leaves that open.
-  if (next === undefined && items.length >= pageSize)
+  if (next === undefined && all.length >= pageSize)
     checked(request, response.status, next, z.string(), "meta.next_page_url");
-  return { items, next: next ?? null };
+  return { items: readItems(list, request, response.status, all), next: next ?? null };
+}
+
+function readItems<A>(
+  { key, item, onUnreadable }: Pick<List<A>, "key" | "item" | "onUnreadable">,
+  request: Request,
+  status: number,
+  all: readonly unknown[],
+): readonly A[] {
+  if (!onUnreadable) return checked(request, status, all, z.array(item), key);
+  return all.flatMap((one, index) => {
+    try {
+      return [checked(request, status, one, item, `${key}.${index}`)];
+    } catch (error) {
+      if (!(error instanceof UnreadableAnswer)) throw error;
+      onUnreadable(error);
+      return [];
+    }
+  });
 }
 
 /** `fetchPage` gets a path with its query, below the base URL. Pages are asked for one at a time, only while somebody iterates. */

@@ -57,6 +57,8 @@ export interface Field {
   readonly set?: true;
   /** Only one object of the account can have the value: one that replaces another takes it over. */
   readonly handedOn?: true;
+  /** With `handedOn`: the API's code for a value that another object has. */
+  readonly taken?: number;
   /** Chosen from the resource's name and a random suffix when it is not declared. */
   readonly auto?: true;
 }

@@ -48,7 +48,7 @@ export const sim = {
   fields: {
     iccid: { rule: "replace", parameter: "Iccid", answer: "iccid" },
     registrationCode: { rule: "writeOnce", parameter: "RegistrationCode", secret: true },
-    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name", handedOn: true },
+    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name", handedOn: true, taken: 83011 },
     status: { rule: "update", parameter: "Status", answer: "status" },
     fleet: {
       rule: "update",

@@ -1,93 +1,88 @@
 /** Many single reads become list pages: the first few ask one by one, every further one pays for a page, and the pages answer what they hold. */
 import type { Clock } from "../time/clock";
+import type { Dated } from "../time/dated";
+import { type Book, createBook } from "./book";
+import { createHeld, type Wish } from "./held";
 
-/** So many reads in one list's time ask only for themselves. */
+/** So many objects are asked for one by one. */
 const FEW = 5;
-/** A page answers for this long, in milliseconds. */
-const YOUNG = 30_000;
+/** After so long without a read the next ones are the first few again, in milliseconds. */
+const PAUSE = 30_000;
+
+/** How old an answer may be, in milliseconds. */
+export const OLDEST = {
+  /** For showing what is: a refresh, a lookup. */
+  shown: 30_000,
+  /** For deciding about a write. Before anything is refused because of it, the object is asked for by itself. */
+  decided: 10_000,
+} as const;
+
+export interface Demand extends Wish {
+  /** The list to look in (a Fleet's SID, `""` for all): where it is known, its pages are fewer. */
+  readonly group: string;
+}
+
+export interface Answer<T> extends Dated<T> {
+  /** It is from a page, not asked for by itself. */
+  readonly shared: boolean;
+}
 
 export interface Reader<T> {
   /**
-   * One object, at most 30 s old. `group` is the list to look in (a Fleet's SID, `""` for all): where it is known, its pages are fewer.
-   * A page that does not hold the object says nothing about it: then it is asked for itself.
+   * One object, by any of its keys. A page that does not hold it says nothing about it: then `readOne` asks for it by itself, and what that
+   * resolves or rejects with is the answer. Never more than two requests.
    */
-  read(id: string, group: string, readOne: () => Promise<T | undefined>): Promise<T | undefined>;
-  /** Forgets what pages say of an object, those that are under way included. */
-  drop(id: string): void;
-}
-
-interface Book<T> {
-  readonly pages: AsyncIterator<readonly T[]>;
-  asked: number;
-  /** One page at a time, in the order of the reads that pay for them. */
-  queue: Promise<unknown>;
-  used: number;
-  /** When its first page was asked for. */
-  began?: number;
-  /** Set once it has no further page: from then on a new list may begin. */
-  over?: number;
+  read<U>(key: string, demand: Demand, readOne: () => Promise<U>): Promise<Answer<T | U>>;
+  /** Forgets what pages say of the object with this key, those that are under way included. */
+  drop(key: string): void;
 }
 
 /**
- * `list` begins a list of one group. A read never makes more than two requests. One list costs at most its pages, one read for
- * each of them, the first few and one that finds its end; while it is young, what it held makes none. It begins anew when its
- * first page is old, however steadily it is read, or after a pause of that length; one that failed, so long after it failed.
+ * `list` begins a list of one group; `keysOf` gives everything that an object is found by, none of which is another object's. One time
+ * through a list costs at most its pages, one read for each of them, the first few reads and one that finds its end; while it is new
+ * enough for those who read, what it held costs nothing.
  */
 export function createReader<T>(
   list: (group: string) => AsyncIterable<readonly T[]>,
-  idOf: (item: T) => string,
+  keysOf: (item: T) => readonly string[],
   clock: Clock,
 ): Reader<T> {
-  const books = new Map<string, Book<T>>();
-  const held = new Map<string, { readonly item: T; readonly at: number }>();
-  const dropped = new Map<string, number>();
+  const held = createHeld(keysOf, clock);
+  const books = new Map<string, Book>();
+  // Counted apart: a few SIMs that are adopted are as few when they are looked at after their writes.
+  const few = { reads: createFew(clock), looks: createFew(clock) };
 
-  const bookOf = (group: string): Book<T> => {
-    const known = books.get(group);
-    if (known && clock.now() < (known.over ?? known.used + YOUNG)) return known;
-    const pages = list(group)[Symbol.asyncIterator]();
-    const fresh = { pages, asked: 0, queue: Promise.resolve(), used: clock.now() };
-    books.set(group, fresh);
-    return fresh;
-  };
-
-  const young = (id: string): T | undefined => {
-    const entry = held.get(id);
-    if (entry && clock.now() - entry.at < YOUNG) return entry.item;
-    held.delete(id);
-    return undefined;
-  };
-
-  const turn = async (book: Book<T>): Promise<void> => {
-    const at = clock.now();
-    book.began ??= at;
-    const page = await book.pages.next();
-    if (page.done) book.over = book.began + YOUNG;
-    for (const item of page.done ? [] : page.value)
-      if ((dropped.get(idOf(item)) ?? Number.NEGATIVE_INFINITY) < at) held.set(idOf(item), { item, at });
+  const bookOf = (group: string): Book => {
+    const book = books.get(group) ?? createBook(() => list(group), held.keep, clock);
+    books.set(group, book);
+    return book;
   };
 
   return {
-    async read(id, group, readOne) {
-      const book = bookOf(group);
-      book.used = clock.now();
-      const known = young(id);
-      if (known !== undefined) return known;
-      book.asked++;
-      if (book.asked <= FEW) return readOne();
-      const mine = book.queue.then(async () => {
-        if (book.over === undefined && young(id) === undefined) await turn(book);
-      });
-      // A page that cannot be had spoils nothing: whoever paid for it asks for itself.
-      book.queue = mine.catch(() => {
-        book.over = clock.now() + YOUNG;
-      });
-      await book.queue;
-      return young(id) ?? readOne();
+    async read(key, { group, ...wish }, readOne) {
+      const known = () => held.find(key, wish);
+      const isOneOfFew = few[wish.notBefore === undefined ? "reads" : "looks"](key);
+      if (!known() && !isOneOfFew) {
+        const since = () => Math.max(wish.notBefore ?? Number.NEGATIVE_INFINITY, clock.now() - wish.oldest);
+        await bookOf(group).turn(() => known() !== undefined, since);
+      }
+      const found = known();
+      if (found) return { ...found, shared: true };
+      const asked = clock.now();
+      return { value: await readOne(), asked, shared: false };
     },
-    drop(id) {
-      held.delete(id);
-      dropped.set(id, clock.now());
-    },
+    drop: held.drop,
+  };
+}
+
+/** Whether an object is one of the first few that were asked for. However often each of these is asked for, they stay few. */
+function createFew(clock: Clock): (key: string) => boolean {
+  const keys = new Set<string>();
+  let used = clock.now();
+  return (key) => {
+    if (clock.now() - used >= PAUSE) keys.clear();
+    used = clock.now();
+    if (keys.size <= FEW) keys.add(key);
+    return keys.size <= FEW;
   };
 }

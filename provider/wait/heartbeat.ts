@@ -1,5 +1,6 @@
 /** Long waits report themselves: one line every 30 seconds for the whole process, however many objects are waited for. */
 import { formatDuration } from "../time/duration";
+import { brief, type Failures } from "./story";
 
 const EVERY = 30_000;
 /** Up to so many waits are named one by one. */
@@ -7,14 +8,22 @@ const NAMED = 3;
 
 export interface Heartbeat {
   /** Registers a wait. `pulse` is called at each look, `stop` at its end. */
-  start(subject: string, wanted: string, now: number): { pulse(now: number, seen: string): void; stop(): void };
+  start(subject: string, wanted: string, now: number): { pulse(now: number, news: News): void; stop(): void };
+}
+
+/** What a wait knows when it reports itself. */
+export interface News {
+  readonly seen: string;
+  /** Milliseconds since the epoch: when that was seen. */
+  readonly lastSeen: number;
+  readonly failures?: Failures | undefined;
 }
 
 interface Wait {
   readonly subject: string;
   readonly wanted: string;
   readonly began: number;
-  seen: string;
+  news?: News;
 }
 
 export function createHeartbeat(report: (line: string) => void): Heartbeat {
@@ -22,11 +31,11 @@ export function createHeartbeat(report: (line: string) => void): Heartbeat {
   let lastBeat = Number.NEGATIVE_INFINITY;
   return {
     start(subject, wanted, began) {
-      const wait: Wait = { subject, wanted, began, seen: "" };
+      const wait: Wait = { subject, wanted, began };
       waits.add(wait);
       return {
-        pulse(now, seen) {
-          wait.seen = seen;
+        pulse(now, news) {
+          wait.news = news;
           if (now - wait.began < EVERY || now - lastBeat < EVERY) return;
           lastBeat = now;
           for (const line of lines([...waits], now)) report(line);
@@ -41,11 +50,28 @@ function lines(waits: readonly Wait[], now: number): string[] {
   const long = waits.filter(({ began }) => now - began >= EVERY);
   if (long.length <= NAMED)
     return long.map(
-      ({ subject, wanted, began, seen }) =>
-        `${subject}: waiting for ${wanted} for ${formatDuration(now - began)}; ${seen || "no news yet"}`,
+      ({ subject, wanted, began, news }) =>
+        `${subject}: waiting for ${wanted} for ${formatDuration(now - began)}; ${shown(news, now)}`,
     );
   const oldest = Math.max(...long.map(({ began }) => now - began));
   return [
-    `waiting for ${long.length} objects to settle, the longest for ${formatDuration(oldest)}: ${long[0]?.subject} and others`,
+    `waiting for ${long.length} objects to settle, the longest for ${formatDuration(oldest)}: ${long[0]?.subject} and others${failing(long)}`,
   ];
+}
+
+function shown(news: News | undefined, now: number): string {
+  if (!news?.seen) return "no news yet";
+  const { seen, lastSeen, failures } = news;
+  if (!failures || failures.inARow === 0) return seen;
+  const { inARow, last } = failures;
+  const looks = inARow === 1 ? "the look since then failed" : `all ${inARow} looks since then failed, the last one`;
+  return `${seen} when it was last seen, ${formatDuration(now - lastSeen)} ago; ${looks} with: ${brief(last)}`;
+}
+
+/** Of many waits: how many have their last look failed, and one reason. */
+function failing(waits: readonly Wait[]): string {
+  const failed = waits.flatMap(({ news }) => (news?.failures && news.failures.inARow > 0 ? [news.failures.last] : []));
+  return failed.length === 0
+    ? ""
+    : `; the last look at ${failed.length === waits.length ? "all" : failed.length} of them failed, one with: ${brief(failed.at(-1))}`;
 }

@@ -1,20 +1,36 @@
 /** The one polling loop: look at growing intervals until the object shows the target, something else, or the time is up. */
 import { pollInterval } from "../time/backoff";
 import type { Clock, Random } from "../time/clock";
+import type { Dated } from "../time/dated";
 import { formatDuration } from "../time/duration";
-import { type Sighting, StillPending, WentElsewhere } from "./errors";
+import { StillPending, WentElsewhere } from "./errors";
 import type { Heartbeat } from "./heartbeat";
+import { answered, beginning, failed, type Story, saw } from "./story";
+
+/** `old`: it shows what was before the write, and may have been asked too soon: nothing was seen. */
+export type Verdict = "pending" | "target" | "elsewhere" | "old";
+
+/** The circumstances of what is judged. */
+export interface Look {
+  /** How many looks have shown something, this one and old ones included: one that failed says nothing about the object. 0 for the start. */
+  readonly looks: number;
+  /** Milliseconds since the epoch: when what is judged was asked for. */
+  readonly asked: number;
+  /** Milliseconds from the answer to the write until it was asked for: 0 for the start. */
+  readonly afterWrite: number;
+}
 
 export interface Watch<T> {
   /** For messages: the object, and what it is on its way to. Nothing is wanted of a move that somebody else asked for but its end. */
   readonly subject: string;
   readonly wanted?: string | undefined;
-  /** What is known at the start; judged before the first look. */
+  /** Nothing answered the request for it: the move that is under way may be what it asked for, or somebody else's. Default false. */
+  readonly unanswered?: boolean;
+  /** What is known at the start, such as the answer to the write, which has just come; judged before the first look. */
   readonly start: T;
   /** One look; `tries` counts the earlier ones. Rejecting ends the wait, unless `survives` says that the next look may succeed. */
-  readonly look: (tries: number) => Promise<T>;
-  /** `looks` counts those that showed something: one that failed says nothing about the object. */
-  readonly judge: (seen: T, looks: number) => "pending" | "target" | "elsewhere";
+  readonly look: (tries: number) => Promise<Dated<T>>;
+  readonly judge: (seen: T, look: Look) => Verdict;
   readonly describe: (seen: T) => string;
   readonly survives: (error: unknown) => boolean;
   /** Milliseconds since the epoch: when the verb began, from which its time is told. */
@@ -29,35 +45,47 @@ export interface Watch<T> {
 
 /** Resolves with the object at its target. Rejects with `WentElsewhere`, `StillPending`, or the reason of a failed look. */
 export async function waitFor<T>(watch: Watch<T>): Promise<T> {
-  const { clock, random, signal, deadline, began } = watch;
-  const sightings: Sighting[] = [];
-  const beat = watch.heartbeat.start(
-    watch.subject,
-    watch.wanted ?? "the end of the move that is under way",
-    clock.now(),
-  );
-  let last = watch.start;
-  let looks = 0;
+  const { clock, heartbeat, subject, wanted = "the end of the move that is under way" } = watch;
+  const beat = heartbeat.start(subject, wanted, clock.now());
   try {
-    for (let tries = 0; ; tries++) {
-      const seen = watch.describe(last);
-      if (sightings.at(-1)?.seen !== seen) sightings.push({ after: clock.now() - began, seen });
-      const verdict = watch.judge(last, looks);
-      if (verdict === "target") return last;
-      const waited = { subject: watch.subject, wanted: watch.wanted, last, sightings };
-      if (verdict === "elsewhere") throw new WentElsewhere(waited);
-      const left = deadline - clock.now();
-      if (left <= 0) throw new StillPending(waited, formatDuration(clock.now() - began));
-      await clock.sleep(Math.min(pollInterval(tries, random), left), signal);
-      beat.pulse(clock.now(), seen);
-      try {
-        last = await watch.look(tries);
-        looks++;
-      } catch (error) {
-        if (!watch.survives(error)) throw error;
-      }
-    }
+    return await goOn(watch, ({ sightings, lastSeen, failures }) =>
+      beat.pulse(clock.now(), {
+        seen: sightings.at(-1)?.seen ?? "",
+        lastSeen: watch.began + lastSeen,
+        failures,
+      }),
+    );
   } finally {
     beat.stop();
+  }
+}
+
+async function goOn<T>(watch: Watch<T>, pulse: (story: Story) => void): Promise<T> {
+  const { subject, wanted, unanswered, clock, random, signal, deadline, began, describe } = watch;
+  const written = clock.now();
+  let last = watch.start;
+  let looks = 0;
+  let story = beginning(describe(last), written - began);
+  let verdict = watch.judge(last, { looks, asked: written, afterWrite: 0 });
+  for (let tries = 0; ; tries++) {
+    if (verdict === "target") return last;
+    const waited = { ...story, subject, wanted, last, ...(unanswered && { unanswered }) };
+    if (verdict === "elsewhere") throw new WentElsewhere(waited);
+    const left = deadline - clock.now();
+    if (left <= 0) throw new StillPending(waited, formatDuration(clock.now() - began));
+    await clock.sleep(Math.min(pollInterval(tries, random), left), signal);
+    pulse(story);
+    try {
+      const { value, asked } = await watch.look(tries);
+      verdict = watch.judge(value, { looks: ++looks, asked, afterWrite: asked - written });
+      if (verdict === "old") story = answered(story);
+      else {
+        last = value;
+        story = saw(story, describe(value), asked - began);
+      }
+    } catch (error) {
+      if (!watch.survives(error)) throw error;
+      story = failed(story, error);
+    }
   }
 }

@@ -24,6 +24,12 @@ const throttled = { kind: "status", status: 429, code: 20429, message: "Too Many
 
 const BAD_DAYS: readonly Scene[] = [
   { kind: "sim", declared: active, delay: "1h", later: active },
+  {
+    kind: "sim",
+    declared: active,
+    delay: "1h",
+    fault: { on: { operation: "supersim.sims.fetch" }, effect: { kind: "gateway", status: 502 } },
+  },
   { kind: "sim", declared: active, fault: { on: { sim: iccid }, effect: { kind: "move", fails: true, takes: "2s" } } },
   { kind: "sim", declared: { iccid }, fault: { on: { api: "supersim" }, effect: throttled } },
   {

@@ -4,9 +4,9 @@ import type { Api } from "../../http/api";
 import type { Table } from "../../resources/definition";
 import type { Holders } from "../../run/claims";
 import type { Reader } from "../../shared/reader";
+import type { Waiting } from "../../shared/waiting";
 import type { Clock, Random } from "../../time/clock";
 import type { Heartbeat } from "../../wait/heartbeat";
-import type { Poller } from "../../wait/poller";
 import type { Properties } from "../terms/value";
 import type { Handover } from "./handover";
 import type { Names } from "./names";
@@ -36,7 +36,7 @@ export type Reading = Pick<Context, "table" | "api" | "signal">;
 /** What the verbs of one process share for one table on one account. */
 export interface Shared {
   readonly heartbeat: Heartbeat;
-  readonly poller: Poller<Properties>;
+  readonly waiting: Waiting<Properties>;
   readonly names: Names;
   readonly reader: Reader<Properties>;
 }

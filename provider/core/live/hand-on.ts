@@ -13,6 +13,8 @@ import { readOne } from "./observe";
 export interface Naming {
   readonly field: string;
   readonly value: string;
+  /** The API's code for a name that another object has. */
+  readonly taken: number | undefined;
 }
 
 export function naming(
@@ -21,7 +23,8 @@ export function naming(
 ): Naming | undefined {
   const change = changes.find(({ field, to }) => table.fields[field]?.handedOn && orNone(to) !== "");
   const value = text(change?.to);
-  return change && value !== undefined ? { field: change.field, value } : undefined;
+  if (!change || value === undefined) return undefined;
+  return { field: change.field, value, taken: table.fields[change.field]?.taken };
 }
 
 /**
@@ -35,15 +38,11 @@ export type Freed = "freed" | "nobody has it" | "taken";
 const DECLARED_WITHIN = 5_000;
 
 /** Frees a name for `live`, but only from an object that the program wants to lose it, and only while that object still has it. */
-export async function freeName(
-  context: Context,
-  live: Properties,
-  declared: Properties,
-  { field, value }: Naming,
-): Promise<Freed> {
+export async function freeName(context: Context, live: Properties, declared: Properties, name: Naming): Promise<Freed> {
+  const { field, value } = name;
   const holder = await readOne(context, value, live);
   if (!holder || holder[field] !== value || sidOf(holder) === sidOf(live)) return "nobody has it";
-  if (!(await mayLose(context, holder, declared, { field, value }))) return "taken";
+  if (!(await mayLose(context, holder, declared, name))) return "taken";
   const sid = sidOf(holder);
   return context.handover.alone(sid, async (): Promise<Freed> => {
     // Its own resource may have given it another name since it was looked for.

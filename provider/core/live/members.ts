@@ -1,6 +1,7 @@
 /** A list in a subresource: what is missing is added first, then what is too much is removed, one by one. */
 import { z } from "zod";
 import { KoreError } from "../../errors";
+import { READS_BEHIND } from "../../http/behind";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Members } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
@@ -11,7 +12,6 @@ import type { Properties, Value } from "../terms/value";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
 import { withMembers } from "./observe";
-import { READS_BEHIND } from "./write";
 
 const member = z.object({ sid: z.string() });
 

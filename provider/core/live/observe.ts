@@ -1,7 +1,10 @@
 /** Reading: one object by SID or name, one by a list filter, everything that is pending. */
 import { z } from "zod";
 import { KoreError } from "../../errors";
+import type { List } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
+import type { Table } from "../../resources/definition";
+import { OLDEST } from "../../shared/reader";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, text, type Value } from "../terms/value";
 import type { Context, Reading } from "./context";
@@ -15,26 +18,41 @@ export async function readOne(context: Reading, key: string, known: Properties =
 }
 
 /** As `readOne`, at most 30 s old: many reads share list pages. Not for deciding about a write. */
-export function readShared(context: Context, sid: string, before: Properties): Promise<Properties | undefined> {
+export async function readShared(context: Context, sid: string, before: Properties): Promise<Properties | undefined> {
   const { table, shared } = context;
   const reference = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.reference;
   const one = () => readOne(context, sid, before);
   if (!reference || !table.sid.test(sid)) return one();
-  return shared.reader.read(sid, text(before[reference.output]) ?? "", one);
+  const { value } = await shared.reader.read(sid, { group: groupOf(table, before), oldest: OLDEST.shown }, one);
+  return value;
 }
+
+/** The list that shows an object beside few others: of its Fleet or rate plan where that is known, or of all. */
+export function groupOf(table: Table, known: Properties): string {
+  const reference = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.reference;
+  return (reference && text(known[reference.output])) ?? "";
+}
+
+/** Everything that finds an object in a page. */
+export const keysOf =
+  ({ identity }: Table) =>
+  (live: Properties): string[] =>
+    ["sid", identity].flatMap((field) => text(live[field]) || []);
 
 /** The pages of the list that `readShared` shares: of one Fleet or rate plan, or of all. */
 export function listGroup(context: Reading, group: string): AsyncIterable<readonly Properties[]> {
   const { table } = context;
   const parameter = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.parameter;
-  return listWhere(context, group !== "" && parameter !== undefined ? { [parameter]: group } : {});
+  return listWhere(context, group !== "" && parameter !== undefined ? { [parameter]: group } : {}, leaveOut);
 }
 
 /** The pages of a filtered list. */
 export const listWhere = (
   context: Reading,
   query: Readonly<Record<string, string>>,
-): AsyncIterable<readonly Properties[]> => context.api.pages({ ...listOf(context), query });
+  onUnreadable?: List<unknown>["onUnreadable"],
+): AsyncIterable<readonly Properties[]> =>
+  context.api.pages({ ...listOf(context), query, ...(onUnreadable && { onUnreadable }) });
 
 /** The object, which was there before. */
 export async function mustRead(context: Reading, sid: string, known: Properties): Promise<Properties> {
@@ -64,6 +82,9 @@ export async function findOne(
   return undefined;
 }
 
+/** In pages that many share, an object that cannot be read is a missing one: whoever needs it asks for it by itself, and hears why. */
+const leaveOut = () => {};
+
 /** Everything in a pending status, by SID: one list a pending status. */
 export async function listPending(context: Reading): Promise<Map<string, Properties>> {
   const { lifecycle, fields } = context.table;
@@ -71,7 +92,7 @@ export async function listPending(context: Reading): Promise<Map<string, Propert
   const found = new Map<string, Properties>();
   for (const [status, { kind }] of Object.entries(lifecycle?.statuses ?? {})) {
     if (kind !== "pending" || parameter === undefined) continue;
-    for await (const page of listWhere(context, { [parameter]: status }))
+    for await (const page of listWhere(context, { [parameter]: status }, leaveOut))
       for (const live of page) found.set(sidOf(live), live);
   }
   return found;

@@ -1,8 +1,9 @@
 /** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
+import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
 import type { Table } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
-import { waitFor } from "../../wait/wait-for";
+import { type Watch, waitFor } from "../../wait/wait-for";
 import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
@@ -10,13 +11,7 @@ import { type Properties, same, sidOf } from "../terms/value";
 import { toForm } from "../terms/wire";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
-import { mustRead } from "./observe";
-
-/**
- * So long after a write a look may still show the object as it was before, in milliseconds. No document says how far reads may lag
- * behind writes; a look that shows the old state within this time decides nothing.
- */
-export const READS_BEHIND = 6_000;
+import { groupOf, mustRead } from "./observe";
 
 /** What became of a request. */
 export interface Sent {
@@ -90,40 +85,44 @@ export interface Confirmation {
  * at the deadline, with `Gone` when it is not there any more, and with the reason of a look that failed for good.
  */
 export function confirm(context: Context, { from, sent, resolved, fields }: Confirmation): Promise<Properties> {
-  const { table, clock } = context;
-  const written = clock.now();
+  const { table } = context;
+  const wanted = wantedAs(table, resolved, fields);
   let wasPending = isMoving(table, sent.live);
-  return watch(context, sent.live, fields, wantedAs(table, resolved, fields), (seen) => {
+  return watch(context, { start: sent.live, fields, wanted, unanswered: sent.is === "unanswered" }, (seen, look) => {
     if (isMoving(table, seen)) {
       wasPending = true;
       return "pending";
     }
     if (open(context, seen, resolved, fields).length === 0) return "target";
-    const young = clock.now() - written < READS_BEHIND;
-    return young && (same(seen, from) || !wasPending) ? "pending" : "elsewhere";
+    const young = look.afterWrite < READS_BEHIND;
+    if (young && same(seen, from)) return "old";
+    return wasPending || !young ? "elsewhere" : "pending";
   });
 }
 
 /** Waits until no move is under way, whoever asked for it. */
 export function settle(context: Context, start: Properties): Promise<Properties> {
-  return watch(context, start, [], undefined, (seen) => (isMoving(context.table, seen) ? "pending" : "target"));
+  return watch(context, { start, fields: [] }, (seen) => (isMoving(context.table, seen) ? "pending" : "target"));
+}
+
+interface Watched extends Pick<Watch<Properties>, "start" | "wanted" | "unanswered"> {
+  /** What is told of the object beside its status. */
+  readonly fields: readonly string[];
 }
 
 function watch(
   context: Context,
-  start: Properties,
-  fields: readonly string[],
-  wanted: string | undefined,
-  judge: (seen: Properties) => "pending" | "target" | "elsewhere",
+  { fields, ...watched }: Watched,
+  judge: Watch<Properties>["judge"],
 ): Promise<Properties> {
   const { table, shared, clock, random, began, deadline, signal } = context;
+  const { start } = watched;
   const sid = sidOf(start);
-  const waiter = shared.poller.join();
+  const waiter = shared.waiting.join();
   return waitFor({
+    ...watched,
     subject: subject(table, start),
-    wanted,
-    start,
-    look: (tries) => waiter.look(sid, tries, () => mustRead(context, sid, start)),
+    look: (tries) => waiter.look({ sid, group: groupOf(table, start) }, tries, () => mustRead(context, sid, start)),
     judge,
     describe: (seen) => seenAs(table, seen, fields),
     survives: (error) => error instanceof ApiError && error.mayPass,

@@ -15,6 +15,9 @@ import { subject } from "../terms/subject";
 import { orNone, type Properties, sidOf, text, type Value } from "../terms/value";
 import { afterConflict } from "./conflict";
 
+/** A name that is refused as taken, and that nobody has, is asked for again so often. */
+const NAME_REQUESTS = 3;
+
 /** Sends what the plan says and waits for it, unless nobody wants to. Rejects when nothing was changed and asking again cannot help. */
 export async function carryOut(
   context: Context,
@@ -56,9 +59,12 @@ async function askAgain(
   name: Naming | undefined,
   error: unknown,
 ): Promise<Properties> {
-  const refused = error instanceof ApiError && error.isRefusal;
-  const freed = name && refused ? await freeName(context, live, declared, name) : "nobody has it";
-  if (freed === "freed") return live;
+  if (name && error instanceof ApiError && error.isRefusal) {
+    const freed = await freeName(context, live, declared, name);
+    // Whoever had it may have got another name between the refusal and this look.
+    const justFreed = freed === "nobody has it" && error.code === name.taken && requests < NAME_REQUESTS;
+    if (freed === "freed" || justFreed) return live;
+  }
   return afterConflict(context, live, error, requests);
 }
 

@@ -59,7 +59,7 @@ export const wirelessSim = {
   }),
   fields: {
     iccid: { rule: "replace", parameter: "Iccid", answer: "iccid" },
-    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name", handedOn: true },
+    uniqueName: { rule: "update", parameter: "UniqueName", answer: "unique_name", handedOn: true, taken: 33101 },
     friendlyName: { rule: "update", parameter: "FriendlyName", answer: "friendly_name" },
     status: { rule: "update", parameter: "Status", answer: "status" },
     ratePlan: {

@@ -100,4 +100,31 @@ describe("a page", () => {
   ] as const)
     it(`${says} is refused with the way to the field`, () =>
       assert.throws(() => read(body), new RegExp(`lacks what it must have: ${field}: Invalid input`)));
+
+  describe("whose reader does without what cannot be read", () => {
+    const leaving = (items: readonly unknown[], meta: object = {}) => {
+      const told: string[] = [];
+      const onUnreadable = ({ message }: Error) => void told.push(message);
+      const body = JSON.stringify({ sims: items, meta });
+      const page = readPage({ ...LIST, onUnreadable }, get(), { status: 200, headers: {}, body });
+      return { page, told };
+    };
+
+    it("leaves one wrong item out and tells which and why", () => {
+      const { page, told } = leaving(["a", 5, "c", null]);
+      assert.deepEqual(page.items, ["a", "c"]);
+      assert.equal(told.length, 2);
+      assert.match(told[0] ?? "", /lacks what it must have: sims\.1: Invalid input/);
+      assert.match(told[1] ?? "", /sims\.3: Invalid input/);
+    });
+
+    it("is as full as it came: without the next page in meta it is refused", () =>
+      assert.throws(() => leaving(Array(1_000).fill(5)), /meta\.next_page_url/));
+
+    it("must still be a page", () =>
+      assert.throws(
+        () => readPage({ ...LIST, onUnreadable: () => {} }, get(), { status: 200, headers: {}, body: '{"meta":{}}' }),
+        /lacks what it must have: sims/,
+      ));
+  });
 });

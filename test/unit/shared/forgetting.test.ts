@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import type { Api } from "../../../provider/http/api";
 import { forgetting } from "../../../provider/shared/forgetting";
-import { createReader } from "../../../provider/shared/reader";
+import { createReader, OLDEST } from "../../../provider/shared/reader";
 
 interface Item {
   readonly id: string;
@@ -29,8 +29,8 @@ function pages() {
     async function* () {
       yield await page.promise;
     },
-    ({ id }) => id,
-    { now: () => now, sleep: async () => undefined },
+    ({ id }) => [id],
+    { now: () => now, sleep: () => new Promise<never>(() => {}) },
   );
   const api: Api = {
     get: async (call) => call.answer.parse(await answer.promise),
@@ -38,7 +38,10 @@ function pages() {
     delete: async () => void (await answer.promise),
     pages: async function* () {},
   };
-  const read = (id: string) => reader.read(id, "", async () => ({ id, status: "asked for itself" }));
+  const read = async (id: string) => {
+    const demand = { group: "", oldest: OLDEST.shown };
+    return (await reader.read(id, demand, async () => ({ id, status: "asked for itself" }))).value;
+  };
   return {
     api: forgetting(api, "/v1/Sims", reader),
     answer,
@@ -109,14 +112,19 @@ for (const [verb, send] of Object.entries(VERBS)) {
       });
     }
 
-    it("leaves a page alone that is asked for after it", async () => {
-      const stage = pages();
-      stage.answer.resolve({});
-      await send(stage.api);
-      stage.at(1);
-      await (await stage.askForPage())();
-      assert.equal(await stage.status(), "from the page");
-    });
+    for (const [later, status] of [
+      [1, "asked for itself"],
+      [10_000, "asked for itself"],
+      [10_001, "from the page"],
+    ] as const)
+      it(`is answered ${status} by a page that is asked for ${later} ms after it: reads may be behind`, async () => {
+        const stage = pages();
+        stage.answer.resolve({});
+        await send(stage.api);
+        stage.at(later);
+        await (await stage.askForPage())();
+        assert.equal(await stage.status(), status);
+      });
 
     for (const path of ["/v1/Fleets/a%20b", "/v1/Sims", "/v1/Sims/c"]) {
       it(`on ${path} makes no page about /v1/Sims/a%20b old`, async () => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { createReader } from "../../../provider/shared/reader";
+import { createReader, OLDEST } from "../../../provider/shared/reader";
+import { createFakeClock } from "../../support/fake-clock";
+import { createAccount, type Sim } from "./account";
 
 interface Item {
   readonly id: string;
@@ -8,6 +10,9 @@ interface Item {
 }
 
 const PAGE = 100;
+/** No page here takes so long that somebody gives it up, unless a test says so. */
+const never = () => new Promise<never>(() => {});
+const SHOWN = { group: "", oldest: OLDEST.shown };
 
 /** An account of `size` objects that counts what it is asked, and answers lists in pages of a hundred, each after `slow` ms. */
 function account(size: number, slow = 0) {
@@ -22,9 +27,9 @@ function account(size: number, slow = 0) {
       yield ids.slice(at, at + PAGE).map((id): Item => ({ id, seen }));
     }
   };
-  const clock = { now: () => now, sleep: async () => undefined };
-  const reader = createReader<Item>(list, ({ id }) => id, clock);
-  const readOne = async (id: string) => {
+  const clock = { now: () => now, sleep: never };
+  const reader = createReader<Item>(list, ({ id }) => [id], clock);
+  const readOne = async (id: string): Promise<Item | undefined> => {
     asked.single++;
     return ids.includes(id) ? { id } : undefined;
   };
@@ -35,7 +40,7 @@ function account(size: number, slow = 0) {
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
-    read: (id: string) => reader.read(id, "", () => readOne(id)),
+    read: async (id: string) => (await reader.read(id, SHOWN, () => readOne(id))).value,
     drop: reader.drop,
     total: () => asked.single + asked.pages,
   };
@@ -128,13 +133,13 @@ describe("reading many objects", () => {
       });
       yield [{ id: "a" }];
     };
-    const reader = createReader<Item>(list, ({ id }) => id, { now: () => 0, sleep: async () => undefined });
+    const reader = createReader<Item>(list, ({ id }) => [id], { now: () => 0, sleep: never });
     const single = async (id: string) => {
       singles++;
       return { id };
     };
-    for (const id of ["1", "2", "3", "4", "5"]) await reader.read(id, "", () => single(id));
-    const late = reader.read("a", "", () => single("a"));
+    for (const id of ["1", "2", "3", "4", "5"]) await reader.read(id, SHOWN, () => single(id));
+    const late = reader.read("a", SHOWN, () => single("a"));
     await new Promise(setImmediate);
     reader.drop("a");
     held.release?.();
@@ -149,9 +154,9 @@ describe("reading many objects", () => {
       lists++;
       return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("503")) }) };
     };
-    const reader = createReader<Item>(list, ({ id }) => id, { now: () => now, sleep: async () => undefined });
+    const reader = createReader<Item>(list, ({ id }) => [id], { now: () => now, sleep: never });
     const read = async () => {
-      for (let index = 0; index < 10; index++) await reader.read(`id-${index}`, "", async () => undefined);
+      for (let index = 0; index < 10; index++) await reader.read(`id-${index}`, SHOWN, async () => undefined);
     };
     await read();
     now = 29_999;
@@ -166,10 +171,131 @@ describe("reading many objects", () => {
     const list = (): AsyncIterable<readonly Item[]> => ({
       [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("503")) }),
     });
-    const reader = createReader<Item>(list, ({ id }) => id, { now: () => 0, sleep: async () => undefined });
+    const reader = createReader<Item>(list, ({ id }) => [id], { now: () => 0, sleep: never });
     for (let index = 0; index < 20; index++) {
       const id = `id-${index}`;
-      assert.deepEqual(await reader.read(id, "", async () => ({ id })), { id });
+      assert.deepEqual((await reader.read(id, SHOWN, async () => ({ id }))).value, { id });
     }
+  });
+});
+
+/** So many at a time, each the next one when it is free. */
+async function workers<T>(count: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const one = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: count }, one));
+}
+
+const keysOf = ({ sid, iccid }: Sim) => [sid, iccid];
+
+describe("finding SIMs by their ICCID", () => {
+  const DECIDED = { group: "", oldest: OLDEST.decided };
+
+  for (const { finders, size, atOnce, places, most } of [
+    { finders: 300, size: 1_000, atOnce: 1, places: 20, most: 10 },
+    { finders: 300, size: 1_000, atOnce: 8, places: 20, most: 10 },
+    { finders: 300, size: 1_000, atOnce: 300, places: 20, most: 10 },
+    { finders: 800, size: 1_000, atOnce: 32, places: 20, most: 10 },
+    { finders: 5, size: 100_000, atOnce: 5, places: 20, most: 5 },
+    { finders: 5, size: 100_000, atOnce: 1, places: 1, most: 5 },
+    { finders: 20, size: 100_000, atOnce: 8, places: 20, most: 35 },
+    { finders: 300, size: 10_000, atOnce: 8, places: 20, most: 25 },
+  ])
+    it(`costs at most ${most} requests for ${finders} of ${size}, ${atOnce} at a time`, async () => {
+      const clock = createFakeClock(0);
+      const account = createAccount({ size, clock, places });
+      const reader = createReader<Sim>(account.list, keysOf, clock);
+      const wanted = account.sims.filter((_, index) => index % Math.floor(size / finders) === 0).slice(0, finders);
+      const find = async ({ sid, iccid }: { sid: string; iccid: string }) => {
+        const { value } = await reader.read(iccid, DECIDED, () => account.find(iccid));
+        assert.equal(value?.sid, sid);
+      };
+      await clock.run(workers(atOnce, wanted, find));
+      assert.ok(account.total() <= most, JSON.stringify(account.asked));
+    });
+
+  it("decides by no page that is ten seconds old, and begins the list anew in the same turn", async () => {
+    const clock = createFakeClock(0);
+    const account = createAccount({ size: 1_000, clock });
+    const reader = createReader<Sim>(account.list, keysOf, clock);
+    const find = (index: number) => clock.run(reader.read(`8988${index}`, DECIDED, () => account.find(`8988${index}`)));
+    for (let index = 0; index < 10; index++) await find(index);
+    assert.deepEqual([account.asked.finds, account.asked.pages], [5, 1]);
+    await clock.advance(10_000);
+    const { shared, asked } = await find(11);
+    assert.deepEqual([account.asked.finds, account.asked.pages], [5, 2]);
+    assert.ok(shared && asked > 10_000);
+  });
+
+  it("takes nothing for missing that no page holds: it is asked for by itself", async () => {
+    const clock = createFakeClock(0);
+    const account = createAccount({ size: 1_000, clock });
+    const reader = createReader<Sim>(account.list, keysOf, clock);
+    for (let index = 0; index < 20; index++) {
+      const answer = await clock.run(reader.read(`no-${index}`, DECIDED, () => account.find(`no-${index}`)));
+      assert.deepEqual([answer.value, answer.shared], [undefined, false]);
+    }
+    assert.deepEqual([account.asked.finds, account.asked.pages], [20, 1]);
+  });
+
+  it("of a Fleet each pays for a page of that Fleet from the sixth SIM on, whichever Fleets the others are in", async () => {
+    const clock = createFakeClock(0);
+    const account = createAccount({ size: 300, groups: 60, clock });
+    const reader = createReader<Sim>(account.list, keysOf, clock);
+    const read = async ({ sid, group }: { sid: string; group: string }) => {
+      await reader.read(sid, { group, oldest: OLDEST.shown }, () => account.look(sid));
+    };
+    await clock.run(workers(8, account.sims, read));
+    assert.ok(account.total() <= 65, JSON.stringify(account.asked));
+  });
+});
+
+describe("a list that cannot be read", () => {
+  const ten = Array.from({ length: 10 }, (_, index) => `id-${index}`);
+  const reading = (list: () => AsyncIterable<readonly Item[]>) => {
+    const clock = createFakeClock(0);
+    const asked = { lists: 0, single: 0 };
+    const reader = createReader<Item>(
+      () => {
+        asked.lists++;
+        return list();
+      },
+      ({ id }) => [id],
+      clock,
+    );
+    const readOne = (id: string) => async () => {
+      asked.single++;
+      return { id };
+    };
+    const readAll = () => clock.run(Promise.all(ten.map((id) => reader.read(id, SHOWN, readOne(id)))));
+    return { clock, asked, readAll };
+  };
+
+  it("because it never answers is waited for thirty seconds, by all together", async () => {
+    const { clock, asked, readAll } = reading(() => ({ [Symbol.asyncIterator]: () => ({ next: never }) }));
+    const found = await readAll();
+    assert.deepEqual(
+      found.map(({ value }) => value.id),
+      ten,
+    );
+    assert.deepEqual(asked, { lists: 1, single: 10 });
+    assert.equal(clock.now(), 30_000);
+    await readAll();
+    assert.deepEqual(asked, { lists: 1, single: 20 });
+  });
+
+  it("to its end costs a page for each read, and no more", async () => {
+    let pages = 0;
+    const { asked, readAll } = reading(async function* () {
+      for (;;) {
+        pages++;
+        yield [];
+      }
+    });
+    for (let round = 0; round < 10; round++) await readAll();
+    assert.equal(asked.single, 100);
+    assert.ok(pages <= 100, `${pages} pages`);
   });
 });

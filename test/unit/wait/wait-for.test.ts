@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { ApiError } from "../../../provider/http/errors";
 import type { Clock } from "../../../provider/time/clock";
 import { StillPending, WentElsewhere } from "../../../provider/wait/errors";
 import { createHeartbeat } from "../../../provider/wait/heartbeat";
-import { type Watch, waitFor } from "../../../provider/wait/wait-for";
+import { type Look, type Watch, waitFor } from "../../../provider/wait/wait-for";
 
 /** A clock on which every sleep is over at once, and remembered. */
 function jumpingClock() {
@@ -19,7 +20,15 @@ function jumpingClock() {
   return { clock, slept };
 }
 
-function watching(statuses: readonly string[], more: Partial<Watch<string>> = {}) {
+/** Looks that are answered at once. */
+const at = (clock: Clock, look: () => Promise<string>) => async () => {
+  const asked = clock.now();
+  return { value: await look(), asked };
+};
+
+type More = Partial<Omit<Watch<string>, "look">> & { readonly look?: () => Promise<string> };
+
+function watching(statuses: readonly string[], { look, ...more }: More = {}) {
   const { clock, slept } = jumpingClock();
   const lines: string[] = [];
   let looks = 0;
@@ -27,7 +36,7 @@ function watching(statuses: readonly string[], more: Partial<Watch<string>> = {}
     subject: "SIM 8988 (HS1)",
     wanted: 'status "active"',
     start: "scheduled",
-    look: async () => statuses[Math.min(looks++, statuses.length - 1)] ?? "scheduled",
+    look: at(clock, async () => statuses[Math.min(looks++, statuses.length - 1)] ?? "scheduled"),
     judge: (status) => (status === "scheduled" ? "pending" : status === "active" ? "target" : "elsewhere"),
     describe: (status) => `status ${status}`,
     survives: () => false,
@@ -37,6 +46,7 @@ function watching(statuses: readonly string[], more: Partial<Watch<string>> = {}
     random: () => 0,
     heartbeat: createHeartbeat((line) => lines.push(line)),
     ...more,
+    ...(look && { look: at(clock, look) }),
   };
   return { ending: waitFor(watch), slept, lines, looks: () => looks };
 }
@@ -103,7 +113,7 @@ describe("waiting", () => {
 
   it("grants an old answer the same looks, however many fail in between", async () => {
     const passing = new Error("503");
-    const judge = (status: string, looks: number) =>
+    const judge = (status: string, { looks }: Look) =>
       status === "active" ? "target" : looks >= 2 ? "elsewhere" : "pending";
     const seeing = (outcomes: readonly string[]) => {
       let tries = 0;
@@ -126,7 +136,7 @@ describe("waiting", () => {
     const { ending } = watching([], {
       start: "inactive",
       look: () => Promise.reject(new Error("503")),
-      judge: (status, looks) => (status === "active" ? "target" : looks >= 2 ? "elsewhere" : "pending"),
+      judge: (status, { looks }) => (status === "active" ? "target" : looks >= 2 ? "elsewhere" : "pending"),
       survives: () => true,
       deadline: 60_000,
     });
@@ -147,28 +157,105 @@ describe("waiting", () => {
       'SIM 8988 (HS1): waiting for status "active" for 1m2s; status scheduled',
     ]);
   });
-});
 
-describe("the heartbeat of many waits", () => {
-  it("is one line, however many wait", () => {
-    const lines: string[] = [];
-    const heartbeat = createHeartbeat((line) => lines.push(line));
-    const beats = Array.from({ length: 50 }, (_, index) =>
-      heartbeat.start(`SIM ${index}`, "status active", index * 100),
+  const refused = new ApiError({ method: "GET", path: "/v1/Sims/HS1", subject: "SIM 8988 (HS1)" }, "kore", {
+    seen: "connect ECONNREFUSED 127.0.0.1:4010",
+    mayPass: true,
+  });
+  /** Looks with these outcomes in turn, the last one for ever; each takes no time. */
+  const seeing = (outcomes: readonly (string | Error)[], more: More = {}) => {
+    let tries = 0;
+    const look = async () => {
+      const outcome = outcomes[Math.min(tries++, outcomes.length - 1)] ?? "";
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    };
+    return watching([], { look, survives: () => true, ...more });
+  };
+
+  it("tells of an API that dies when it was last seen, and what became of the looks since then", async () => {
+    const { ending, lines } = seeing(["scheduled", refused], { deadline: 120_000 });
+    await assert.rejects(ending, (error: unknown) => {
+      assert.ok(error instanceof StillPending);
+      assert.equal(error.waited.last, "scheduled");
+      assert.equal(
+        error.message,
+        'SIM 8988 (HS1): whether it arrived at status "active" is not known after 2m. Seen: status scheduled after 0 s. ' +
+          "It was last seen after 1 s; all 12 looks since then failed, the last one with: no answer: connect ECONNREFUSED 127.0.0.1:4010. " +
+          "The request was accepted and is not lost: the same command, run again, goes on waiting without sending it again. " +
+          "Check the network, the proxy settings and the configured URLs, then run the same command again.",
+      );
+      return true;
+    });
+    assert.equal(
+      lines[0],
+      'SIM 8988 (HS1): waiting for status "active" for 32s; status scheduled when it was last seen, 31s ago; ' +
+        "all 5 looks since then failed, the last one with: no answer: connect ECONNREFUSED 127.0.0.1:4010",
     );
-    for (const beat of beats) beat.pulse(40_000, "status scheduled");
-    for (const beat of beats) beat.pulse(69_999, "status scheduled");
-    assert.deepEqual(lines, ["waiting for 50 objects to settle, the longest for 40s: SIM 0 and others"]);
-    for (const beat of beats) beat.pulse(70_000, "status scheduled");
-    assert.equal(lines.length, 2);
   });
 
-  it("falls silent when the waits end", () => {
-    const lines: string[] = [];
-    const heartbeat = createHeartbeat((line) => lines.push(line));
-    const [first, second] = [heartbeat.start("SIM 1", "x", 0), heartbeat.start("SIM 2", "x", 0)];
-    first.stop();
-    second.pulse(31_000, "y");
-    assert.deepEqual(lines, ["SIM 2: waiting for x for 31s; y"]);
+  it("still advises more time when the last look worked, and tells how many did not", async () => {
+    const { ending } = seeing([refused, refused, "scheduled"], { deadline: 10_000 });
+    await assert.rejects(
+      ending,
+      /still on its way to status "active" after 10s\. .* 2 of 5 looks failed, the last one of them with: no answer: .*Raise `timeouts` to wait longer\.$/,
+    );
+  });
+
+  it("hears an API again that came back", async () => {
+    const { ending, lines } = seeing([refused, refused, refused, refused, refused, "scheduled", "scheduled", "active"]);
+    assert.equal(await ending, "active");
+    assert.equal(lines[0], 'SIM 8988 (HS1): waiting for status "active" for 32s; status scheduled');
+  });
+
+  describe("judging", () => {
+    /** What was before the write counts as old for ten seconds. */
+    const judge = (status: string, { afterWrite, looks }: Look) => {
+      if (status === "active") return "target";
+      if (status === "scheduled") return "pending";
+      return looks === 0 || afterWrite < 10_000 ? "old" : "elsewhere";
+    };
+
+    it("is told how long after the write each look was asked for", async () => {
+      const told: Look[] = [];
+      const { ending } = seeing(["scheduled", "scheduled", "active"], {
+        judge: (status, look) => {
+          told.push(look);
+          return status === "active" ? "target" : "pending";
+        },
+      });
+      await ending;
+      assert.deepEqual(
+        told.map(({ looks, asked, afterWrite }) => [looks, asked, afterWrite]),
+        [
+          [0, 0, 0],
+          [1, 1_000, 1_000],
+          [2, 2_500, 2_500],
+          [3, 4_750, 4_750],
+        ],
+      );
+    });
+
+    it("takes an old look for no news, neither of the object nor of a failure", async () => {
+      const { ending, lines } = seeing(["inactive", "scheduled", "inactive", "scheduled"], { judge, deadline: 40_000 });
+      await assert.rejects(ending, (error: unknown) => {
+        assert.ok(error instanceof StillPending);
+        assert.deepEqual(error.waited.sightings, [{ after: 0, seen: "status scheduled" }]);
+        assert.equal(error.waited.last, "scheduled");
+        return true;
+      });
+      assert.deepEqual(lines, ['SIM 8988 (HS1): waiting for status "active" for 32s; status scheduled']);
+    });
+
+    it("takes the same look for an ending when it was asked for late enough", async () => {
+      const { ending, slept } = seeing(["inactive"], { judge, start: "inactive" });
+      await assert.rejects(ending, WentElsewhere);
+      assert.deepEqual(slept, [1_000, 1_500, 2_250, 3_375, 5_062.5]);
+    });
+
+    it("waits for the news behind old looks", async () => {
+      const { ending } = seeing(["inactive", "inactive", "active"], { judge, start: "inactive" });
+      assert.equal(await ending, "active");
+    });
   });
 });

@@ -1,0 +1,76 @@
+/** One list, read page by page: one page at a time, in the order of those who pay for them, and begun anew when it has become old. */
+import type { Clock } from "../time/clock";
+import { unlessLate } from "../time/unless-late";
+
+/** A page that takes longer is waited for by nobody, in milliseconds. */
+const PATIENCE = 30_000;
+/** A list that failed is left alone for so long; one that nobody went on with for so long is begun anew. In milliseconds. */
+const PAUSE = 30_000;
+
+export interface Book {
+  /**
+   * Asks for one page when it is this reader's turn, unless `answered` says by then that somebody else's page was enough. `since`: where the list
+   * was read to its end, and its first page was asked for after this moment, nothing is asked for. Never rejects: a page that cannot be
+   * had spoils nothing, whoever paid for it asks for itself.
+   */
+  turn(answered: () => boolean, since: () => number): Promise<void>;
+}
+
+/** Once through the list. */
+interface Pass<T> {
+  readonly pages: AsyncIterator<readonly T[]>;
+  /** When its first page was asked for. */
+  began?: number;
+  ended: boolean;
+}
+
+/** `keep` takes each page, and when it was asked for. */
+export function createBook<T>(
+  list: () => AsyncIterable<readonly T[]>,
+  keep: (items: readonly T[], asked: number) => void,
+  clock: Clock,
+): Book {
+  let queue: Promise<void> = Promise.resolve();
+  let pass: Pass<T> | undefined;
+  let used = Number.NEGATIVE_INFINITY;
+  let closedUntil = Number.NEGATIVE_INFINITY;
+
+  const begin = (): Pass<T> => {
+    pass = { pages: list()[Symbol.asyncIterator](), ended: false };
+    return pass;
+  };
+
+  /** The pass that the next page is taken from; `undefined` when it would show nothing that the last one did not. */
+  const current = (since: number): Pass<T> | undefined => {
+    if (!pass || (!pass.ended && clock.now() - used >= PAUSE)) return begin();
+    if (!pass.ended) return pass;
+    return pass.began !== undefined && pass.began > since ? undefined : begin();
+  };
+
+  /** That a list has ended is found out without a request, so that one which begins anew can still give a page in the same turn. */
+  const nextPage = async (since: () => number): Promise<void> => {
+    for (const _ of ["perhaps the end", "a page"]) {
+      const from = current(since());
+      if (!from) return;
+      const asked = clock.now();
+      used = asked;
+      from.began ??= asked;
+      const page = await unlessLate(from.pages.next(), PATIENCE, clock);
+      if (!page.done) return keep(page.value, asked);
+      from.ended = true;
+    }
+  };
+
+  return {
+    turn(answered, since) {
+      queue = queue.then(async () => {
+        if (clock.now() < closedUntil || answered()) return;
+        await nextPage(since).catch(() => {
+          pass = undefined;
+          closedUntil = clock.now() + PAUSE;
+        });
+      });
+      return queue;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** What list pages showed of each object: found by any of its keys, the newest only, and nothing that was written since. */
+import { READS_BEHIND } from "../http/behind";
+import type { Clock } from "../time/clock";
+import type { Dated } from "../time/dated";
+
+/** How new an answer has to be. */
+export interface Wish {
+  /**
+   * Milliseconds since the epoch: asked for after this. It is for those who wrote at that moment and know what an old answer looks like.
+   * Everybody else takes nothing of an object that was asked for within `READS_BEHIND` after it was written or read by itself.
+   */
+  readonly notBefore?: number | undefined;
+  /** Milliseconds: asked for within this time. */
+  readonly oldest: number;
+}
+
+export interface Held<T> {
+  /** Keeps what a page showed that was asked for at that time, unless something newer is held. */
+  keep(items: readonly T[], asked: number): void;
+  find(key: string, wish: Wish): Dated<T> | undefined;
+  /** What was asked for until now says nothing about this object any more, answers that are under way included. */
+  drop(key: string): void;
+}
+
+export function createHeld<T>(keysOf: (item: T) => readonly string[], clock: Clock): Held<T> {
+  const held = new Map<string, Dated<T>>();
+  const dropped = new Map<string, number>();
+
+  const droppedAt = (item: T) => Math.max(...keysOf(item).map((key) => dropped.get(key) ?? Number.NEGATIVE_INFINITY));
+
+  return {
+    keep(items, asked) {
+      for (const value of items)
+        for (const key of keysOf(value))
+          if ((held.get(key)?.asked ?? Number.NEGATIVE_INFINITY) <= asked) held.set(key, { value, asked });
+    },
+    find(key, { notBefore, oldest }) {
+      const found = held.get(key);
+      if (!found || clock.now() - found.asked >= oldest) return undefined;
+      const since =
+        notBefore === undefined ? droppedAt(found.value) + READS_BEHIND : Math.max(notBefore, droppedAt(found.value));
+      return found.asked > since ? found : undefined;
+    },
+    drop(key) {
+      dropped.set(key, clock.now());
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Many waits become one list of what is still pending; what left it, and every first look, is answered as other reads are. */
+import type { Clock } from "../time/clock";
+import type { Dated } from "../time/dated";
+import { createLists, type Pending } from "./pending";
+import type { Reader } from "./reader";
+
+/** Up to so many waiters need no list of what is pending. */
+const ALONE = 5;
+/** A look is answered by a page that was asked for within this time, in milliseconds: an older one would tell late what is over. */
+const PAGE_FOR = 2_000;
+
+export interface Waiting<T> {
+  /** Registers a waiter, once its write is answered: nothing that was asked for before serves it. `leave` when its wait ends. */
+  join(): Waiter<T>;
+}
+
+export interface Waiter<T> {
+  /**
+   * `tries` counts the waiter's earlier looks: the first one uses no list of what is pending, most moves are done by then. No look shows what
+   * was asked for before the one before it. Rejects with nothing but the reason of `readOne`.
+   */
+  look(object: Waited, tries: number, readOne: () => Promise<T>): Promise<Dated<T>>;
+  leave(): void;
+}
+
+export interface Waited {
+  readonly sid: string;
+  /** The list that shows it, once it has settled: a Fleet's SID, or `""` for all. */
+  readonly group: string;
+}
+
+/** `listPending` gives everything that is pending now, by SID. */
+export function createWaiting<T>(
+  listPending: () => Promise<Pending<T>>,
+  reader: Pick<Reader<T>, "read">,
+  clock: Clock,
+): Waiting<T> {
+  const lists = createLists(listPending, clock);
+  let waiters = 0;
+  return {
+    join() {
+      waiters++;
+      const since = lists.begun();
+      let notBefore = clock.now();
+      const glance = async (sid: string): Promise<Dated<T> | undefined> => {
+        const pending = await lists.after(since);
+        if (!pending) return undefined;
+        notBefore = Math.max(notBefore, pending.asked);
+        const value = pending.value.get(sid);
+        return value === undefined ? undefined : { value, asked: pending.asked };
+      };
+      return {
+        async look({ sid, group }, tries, readOne) {
+          const stillPending = tries > 0 && waiters > ALONE ? await glance(sid) : undefined;
+          const seen = stillPending ?? (await reader.read(sid, { group, notBefore, oldest: PAGE_FOR }, readOne));
+          notBefore = Math.max(notBefore, seen.asked);
+          return { value: seen.value, asked: seen.asked };
+        },
+        leave: () => void waiters--,
+      };
+    },
+  };
+}

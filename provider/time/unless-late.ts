@@ -1,0 +1,17 @@
+/** Waiting no longer than a time: what was waited for goes on, and whoever waited does something else. */
+import { KoreError } from "../errors";
+import type { Clock } from "./clock";
+import { formatDuration } from "./duration";
+
+/** Rejects when `work` takes longer than so many milliseconds. */
+export async function unlessLate<T>(work: Promise<T>, milliseconds: number, clock: Clock): Promise<T> {
+  const over = new AbortController();
+  const late = clock.sleep(milliseconds, over.signal).then(() => {
+    throw new KoreError(`no answer within ${formatDuration(milliseconds)}`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+  }
+}
