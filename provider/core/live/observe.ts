@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { KoreError } from "../../errors";
 import { unlessNotFound } from "../../http/errors";
-import type { Table } from "../../resources/definition";
+import { SID, type Table } from "../../resources/definition";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, text, type Value } from "../terms/value";
 import { fromAnswer } from "../terms/wire";
@@ -18,7 +18,7 @@ export const pathOf = (table: Table, key: string): string => `${table.path}/${en
 /** The live object, or `undefined` when the API says 404. Every other failure is raised: it never counts as gone. */
 export async function readOne(context: Reading, key: string, known: Properties = {}): Promise<Properties | undefined> {
   const { table, api, signal } = context;
-  const about: Properties = { ...known, sid: known.sid ?? key };
+  const about: Properties = { ...known, [SID]: known[SID] ?? key };
   const call = {
     service: table.service,
     path: pathOf(table, key),
@@ -66,7 +66,7 @@ export async function* listWhere(
 /** The object, which was there before. */
 export async function mustRead(context: Reading, sid: string, known: Properties): Promise<Properties> {
   const live = await readOne(context, sid, known);
-  if (live === undefined) throw new Gone(subject(context.table, { ...known, sid }));
+  if (live === undefined) throw new Gone(subject(context.table, { ...known, [SID]: sid }));
   return live;
 }
 

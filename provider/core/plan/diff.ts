@@ -4,6 +4,7 @@ import { DECLARED, FOLLOWS, isInput, recall, UNSETTLED } from "../state/memory";
 import { arrived } from "../state/outcome";
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
+import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
 import { hasUnknown, orNone, type Properties, same, text, UNKNOWN } from "../terms/value";
 import { liveKey } from "../terms/wire";
@@ -57,7 +58,7 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
 
 /** A move of ours that is still under way, unless nobody wants to wait for it. */
 function unsettled(table: Table, outputs: Properties, inputs: Properties): string[] {
-  const waits = inputs.skipAwait !== true && isMoving(table, outputs);
+  const waits = isPatient(table, inputs) && isMoving(table, outputs);
   return waits || outputs[UNSETTLED] !== undefined ? [UNSETTLED] : [];
 }
 

@@ -20,6 +20,7 @@ import { recall } from "../state/memory";
 import { type Begun, Halfway, halfwayOutputs, type Reconciled, type Step } from "../state/outcome";
 import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
+import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
 import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
 
@@ -52,7 +53,7 @@ export async function reconcile(
 
 async function converge(context: Context, step: Step, declared: Properties, before: Properties): Promise<void> {
   const { table } = context;
-  const patient = declared.skipAwait !== true;
+  const patient = isPatient(table, declared);
   let shown = before;
   for (let round = 0; round < ROUNDS; round++) {
     if (isMoving(table, step.live)) {

@@ -108,7 +108,7 @@ describe("check", () => {
       [
         wirelessSim,
         { iccid: ICCID, status: "canceled" },
-        /^status: .*becomes canceled by itself, 72 hours after "deactivated"/,
+        /^status: .*becomes canceled by itself, after 72 hours in "deactivated"/,
       ],
       [ratePlan, { uniqueName: "x".repeat(65) }, /^uniqueName: .*at most 64 characters/],
       [ratePlan, { dataMetering: "quota-5" }, /^dataMetering: .*must be "payg", "quota-1"/],
