@@ -25,6 +25,7 @@ const importsOf = (file: string): Import[] =>
     to: to.startsWith(".") ? relative(ROOT, resolve(ROOT, dirname(file), to)) : to,
   }));
 
+const DEFINITION = "provider/resources/definition";
 const imports = [...filesIn("provider"), ...filesIn("sdk")].flatMap(importsOf);
 const within = (folder: string) => imports.filter(({ from }) => from.startsWith(folder));
 const show = ({ from, to }: Import) => `${from} imports ${to}`;
@@ -92,12 +93,32 @@ describe("the architecture", () => {
     );
   });
 
-  it("has no import between resources but to their lifecycle and the shared inputs", () => {
-    const shared = /resources\/(definition|lifecycle|inputs|status)$|-lifecycle$/;
-    const wrong = within("provider/resources/").filter(
-      ({ from, to }) => !from.endsWith("/index.ts") && to.startsWith("provider/resources") && !shared.test(to),
+  it("has no import of a resource but by the registry", () => {
+    const registered = within("provider/resources/index.ts").map(({ to }) => to);
+    const wrong = imports.filter(
+      ({ from, to }) => registered.includes(to) && to !== DEFINITION && from !== "provider/resources/index.ts",
     );
+    assert.ok(registered.length > tables.length);
     assert.deepEqual(wrong.map(show), []);
+  });
+
+  it("spells no field of a resource in the core: the table says which one it is, by its role", () => {
+    // A status is also the core's own word: of the lifecycle's record of an object.
+    const names = [...new Set(tables.flatMap(({ fields }) => Object.keys(fields)))].filter((name) => name !== "status");
+    // Some roles are called as their field is.
+    const roles = new Set(tables.flatMap((table) => Object.keys(table.roles)));
+    const bags = "declared|resolved|live|before|outputs|inputs|properties";
+    const spelt = (name: string) =>
+      new RegExp(
+        `\\b(${bags})\\??\\.${name}\\b|\\{ ${name}\\b[^}]*\\}: Properties${roles.has(name) ? "" : `|"${name}"`}`,
+      );
+    const wrong = ["provider/core", "provider/run", "provider/shared", "provider/host"]
+      .flatMap(filesIn)
+      .flatMap((file) => {
+        const code = readFileSync(join(ROOT, file), "utf8").replace(/^import.*$/gm, "");
+        return names.filter((name) => spelt(name).test(code)).map((name) => `${file}: ${name}`);
+      });
+    assert.deepEqual(wrong, []);
   });
 
   it("has no cycle", () => {

@@ -4,6 +4,7 @@ import { diff, refuse } from "../core/plan/diff";
 import { notices } from "../core/plan/notices";
 import { Refused } from "../core/plan/refusal";
 import { FOLLOWS } from "../core/state/memory";
+import { inRole } from "../core/terms/roles";
 import { canonical, type Properties, same, text, UNKNOWN, type Value, without } from "../core/terms/value";
 import { create } from "../core/verbs/create";
 import { read } from "../core/verbs/read";
@@ -71,7 +72,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
         const inputs = without(result.inputs, FOLLOWS);
         const { [FOLLOWS]: followed } = result.inputs;
         if (followed !== undefined) follows.set(canonical(inputs), followed);
-        const failures = [...result.failures, ...unconfigured(process, inputs)];
+        const failures = [...result.failures, ...unconfigured(process, inRole(table, "account", inputs))];
         if (failures.length === 0) for (const line of notices(table, before, inputs)) process.report(line);
         checked.add(canonical(inputs));
         process.holders(table).declares(inputs, same(before[table.identity], inputs[table.identity]));
@@ -129,7 +130,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
 const own = (properties: Properties): Properties => without(properties, CODE, NAME);
 
 /** Settings that cannot work are a failure of the declaration that needs them: said at preview, before any request. */
-function unconfigured(process: Process, { account }: Properties): { property: string; reason: string }[] {
+function unconfigured(process: Process, account: Value | undefined): { property: string; reason: string }[] {
   try {
     if (account !== UNKNOWN) process.validate(text(account));
     return [];

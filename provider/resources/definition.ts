@@ -18,6 +18,8 @@ export interface Table {
   readonly sid: RegExp;
   /** The field that tells people which one it is. */
   readonly identity: string;
+  /** The fields that the core treats in a way of their own, by what they are for: it knows no field by its name. */
+  readonly roles: Roles;
   /** What a program may declare; unknown properties are refused. */
   readonly inputs: ZodObject;
   /** What an answer must contain; further properties pass. */
@@ -30,6 +32,16 @@ export interface Table {
   /** A list kept in a subresource, changed one member at a time. */
   readonly members?: Members;
 }
+
+/**
+ * - `sid`: the object's own SID. - `owner`: SID of the account that it is on. - `name`: the unique name, by which the API finds it, too.
+ * - `account`: the option that chooses credentials. - `patience`: the option of not waiting. - `timeouts`: how long each verb may take.
+ * - `adopt`: the option of taking over what exists. - `removal`: the option that chooses how the object is let go of.
+ */
+export type Role = "sid" | "owner" | "name" | "account" | "patience" | "timeouts" | "adopt" | "removal";
+
+/** Absent where the resource has no such field. */
+export type Roles = Readonly<Partial<Record<Role, string>>>;
 
 /** One property: where it stands on the wire and what a change of it means. */
 export interface Field {
@@ -62,6 +74,9 @@ export interface Field {
   /** Chosen from the resource's name and a random suffix when it is not declared. */
   readonly auto?: true;
 }
+
+/** The output that holds an object's own SID, whatever the resource. */
+export const SID = "sid";
 
 export interface Reference {
   /** What messages call the other resource. */

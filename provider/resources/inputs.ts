@@ -1,47 +1,83 @@
-/** Inputs that several resources share, with the words of their refusals. */
-import { z } from "zod";
+/** Values that several resources share: how they are declared, with the words of their refusals, and how answers show them. */
+import { type ZodEnum, type ZodType, z } from "zod";
+import * as answers from "./answers";
+import type { Kind } from "./kinds";
+
+/** A form that a value can have. */
+export interface Form<Input extends ZodType = ZodType> {
+  readonly input: Input;
+  readonly answer: ZodType;
+  /** A list whose order and repetitions do not count. */
+  readonly set?: true;
+}
 
 const duration = z
   .string()
   .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, { error: 'must be a duration such as "90s", "10m" or "1h30m"' });
 
 /** How long each verb may take, waiting included. */
-export const timeouts = z
-  .strictObject(
-    { create: duration, update: duration, delete: duration },
-    {
-      error: ({ code }) =>
-        code === "unrecognized_keys"
-          ? "is not known: the verbs are create, update and delete"
-          : 'must be an object such as { create: "10m" }',
-    },
-  )
-  .partial();
+export const timeouts = {
+  input: z
+    .strictObject(
+      { create: duration, update: duration, delete: duration },
+      {
+        error: ({ code }) =>
+          code === "unrecognized_keys"
+            ? "is not known: the verbs are create, update and delete"
+            : 'must be an object such as { create: "10m" }',
+      },
+    )
+    .partial(),
+  answer: answers.text,
+};
 
 /** A name in `kore:accounts`. */
-export const account = z.string().min(1, { error: "must name an account of kore:accounts" });
+export const account = {
+  input: z.string().min(1, { error: "must name an account of kore:accounts" }),
+  answer: answers.text,
+};
 
 /** 18 to 22 digits as a string. A number has already lost digits when it arrives. */
-export const iccid = z
-  .string({
-    error: (issue) =>
-      typeof issue.input === "number"
-        ? "is a number, and a number cannot hold an ICCID: its last digits are already rounded, which names another SIM. Write it in quotes"
-        : "must be a string of 18 to 22 digits",
-  })
-  .regex(/^\d{18,22}$/, { error: "must be 18 to 22 digits, without spaces or dashes, as printed on the card" });
+export const iccid = {
+  input: z
+    .string({
+      error: (issue) =>
+        typeof issue.input === "number"
+          ? "is a number, and a number cannot hold an ICCID: its last digits are already rounded, which names another SIM. Write it in quotes"
+          : "must be a string of 18 to 22 digits",
+    })
+    .regex(/^\d{18,22}$/, { error: "must be 18 to 22 digits, without spaces or dashes, as printed on the card" }),
+  answer: answers.text,
+};
+
+/** What registers a SIM. */
+export const codeOnCard = {
+  input: z.string().min(1, { error: "must be the code printed on the card" }),
+  answer: answers.text,
+};
+
+/** Any text, also none. */
+export const words = { input: z.string(), answer: answers.text };
+
+export const flag = { input: z.boolean(), answer: answers.flag };
 
 const SID = /^[A-Z]{2}[0-9a-fA-F]{32}$/;
 
 /** A name that stands in a URL in place of a SID. */
-export const name = z
-  .string()
-  .refine((text) => !SID.test(text), { error: "looks like a SID; the API could not tell the name from one" })
-  .refine((text) => text !== "." && text !== "..", { error: 'cannot be "." or "..": it would change the URL' })
-  .refine((text) => text === text.trim(), { error: "begins or ends with white space" });
+export const named = {
+  input: z
+    .string()
+    .refine((text) => !SID.test(text), { error: "looks like a SID; the API could not tell the name from one" })
+    .refine((text) => text !== "." && text !== "..", { error: 'cannot be "." or "..": it would change the URL' })
+    .refine((text) => text === text.trim(), { error: "begins or ends with white space" }),
+  answer: answers.text,
+};
+
+/** The same, and never empty. */
+export const filled = named.input.min(1, { error: "cannot be empty; leave it out to have one chosen" });
 
 /** A SID of the given kind, or a unique name. */
-export const reference = (prefix: string, noun: string) =>
+export const sidOrName = ({ prefix, noun }: Kind) =>
   z
     .string()
     .refine((text) => text === text.trim() && text !== "." && text !== "..", {
@@ -52,30 +88,53 @@ export const reference = (prefix: string, noun: string) =>
     });
 
 /** A SID of the given kind and nothing else. */
-export const sid = (prefix: string, noun: string) =>
-  z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), {
-    error: `must be the SID of a ${noun}: ${prefix} and 32 hex digits`,
-  });
+export const sidOf = ({ prefix, noun, sid }: Kind) => ({
+  input: z.string().regex(sid, { error: `must be the SID of a ${noun}: ${prefix} and 32 hex digits` }),
+  answer: answers.text,
+});
+
+/** SIDs of the given kind. */
+export const sidsOf = (kind: Kind) => z.array(sidOf(kind).input);
 
 const noUrl = 'must be an absolute http or https URL, or "" to clear it';
 
 /** An absolute URL, or `""` to clear it. */
-export const url = z.union([z.literal(""), z.url({ protocol: /^https?$/, error: noUrl })], { error: noUrl });
+export const url = {
+  input: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: noUrl })], { error: noUrl }),
+  answer: answers.text,
+};
 
-export const method = z.enum(["GET", "POST"], { error: 'must be "GET" or "POST"' });
-
-/** The longest unique name that KORE documents (RatePlan: error 33101; none is documented for Super SIM). */
-const LONGEST_NAME = 64;
-
-/** A unique name that was freed before. */
-const RETIRED = /-retired-\d{4}-\d\d-\d\dT[\d:]+Z$/;
-
-/** What `onDelete: "rename"` makes of a unique name: `<name>-retired-<UTC time>`; a long name is cut short, and the end of the SID keeps it unique. */
-export function retired(name: string, utc: string, sid: string): string {
-  if (RETIRED.test(name)) return name;
-  const suffix = `-retired-${utc}`;
-  if (name.length + suffix.length <= LONGEST_NAME) return name + suffix;
-  const end = `-${sid.slice(-7)}${suffix}`;
-  // Not in the middle of a character of two code units.
-  return name.slice(0, LONGEST_NAME - end.length).replace(/[\uD800-\uDBFF]$/, "") + end;
+/** A whole number of megabytes. `below`: what to do instead of a smaller one. */
+export function megabytes(least: 0 | 1, below = "") {
+  const error = `must be a whole number of megabytes from ${least} to 2,000,000`;
+  const input = z
+    .int({ error })
+    .min(least, { error: error + below })
+    .max(2_000_000, { error });
+  return { input, answer: answers.count };
 }
+
+/** The keys of an object as choices. */
+export type OneOf<P extends string> = ZodEnum<{ [K in P]: K }>;
+
+/** One of the given texts, or one of the keys of an object. */
+export function oneOf<P extends string>(choices: readonly P[] | Readonly<Record<P, unknown>>): OneOf<P>;
+export function oneOf(choices: readonly string[] | Readonly<Record<string, unknown>>): ZodEnum {
+  const texts = Array.isArray(choices) ? choices.map(String) : Object.keys(choices);
+  return z.enum(texts, { error: `must be ${alternatives(texts)}` });
+}
+
+/** Any of the given texts, in whatever order. */
+export const someOf = <P extends string>(choices: readonly P[]) => ({
+  input: z.array(oneOf(choices)),
+  answer: answers.texts,
+  set: true as const,
+});
+
+/** `"a", "b" or "c"`. */
+export const alternatives = (texts: readonly string[]): string => {
+  const quoted = texts.map((text) => JSON.stringify(text));
+  return [quoted.slice(0, -1).join(", "), quoted.at(-1)].filter(Boolean).join(" or ");
+};
+
+export const method = { input: oneOf(["GET", "POST"]), answer: answers.text };

@@ -5,6 +5,7 @@
 
 import { Refused } from "../core/plan/refusal";
 import { FOLLOWS } from "../core/state/memory";
+import { inRole } from "../core/terms/roles";
 import { subject } from "../core/terms/subject";
 import { canonical, type Properties, sidOf, text, without } from "../core/terms/value";
 import type { Table } from "../resources/definition";
@@ -36,8 +37,10 @@ export function createHolders(table: Table): Holders {
   /** What is kept, by its declaration: the engine may replace a resource against its diff, and tells no other way which one that was. */
   const kept = new Map<string, readonly string[]>();
 
-  const identityOf = ({ account, [table.identity]: identity }: Properties) =>
-    typeof identity === "string" && identity !== "" ? [`${text(account) ?? ""} ${identity}`] : [];
+  const identityOf = (properties: Properties) => {
+    const identity = text(properties[table.identity]);
+    return identity ? [`${text(inRole(table, "account", properties)) ?? ""} ${identity}`] : [];
+  };
   const hold = (names: readonly string[], shown: Properties) => {
     if (names.some((name) => held.has(name))) throw new Refused(heldTwice(table, shown));
     for (const name of names) held.add(name);

@@ -5,6 +5,7 @@ import type { Context, Reading, Shared } from "../core/live/context";
 import type { Handover } from "../core/live/handover";
 import { createNames, type Names } from "../core/live/names";
 import { keysOf, listGroup, listPending } from "../core/live/observe";
+import { inRole } from "../core/terms/roles";
 import { type Properties, text } from "../core/terms/value";
 import { type Api, within } from "../http/api";
 import { type ApiDependencies, createApis } from "../http/client";
@@ -99,10 +100,10 @@ export function createProcess(outside: Outside): Process {
     holders: holdersOf,
     reading: (table, account) => ({ table, api: apiOf(account), signal: undefined }),
     context(table, verb, properties) {
-      const account = text(properties.account);
+      const account = text(inRole(table, "account", properties));
       const api = apiOf(account);
       const { clock, random, report } = outside;
-      const timeouts = properties.timeouts;
+      const timeouts = inRole(table, "timeouts", properties);
       const given = typeof timeouts === "object" && timeouts !== null && verb in timeouts && Object(timeouts)[verb];
       const began = clock.now();
       const deadline = began + parseDuration(typeof given === "string" ? given : DEFAULT_TIMEOUT);

@@ -1,5 +1,5 @@
 /** The part of README.md that comes from a table: the status diagram of a Super SIM, between two markers. */
-import { sim } from "../../provider/resources";
+import { simLifecycle } from "../../provider/resources/sim-lifecycle";
 import { diagram } from "./lifecycle";
 
 const BEGIN = "<!-- lifecycle:begin -->";
@@ -9,5 +9,5 @@ const END = "<!-- lifecycle:end -->";
 export function withDiagram(readme: string): string {
   const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`README.md has lost its markers ${BEGIN} and ${END}`);
-  return `${readme.slice(0, begin)}${BEGIN}\n${diagram(sim.lifecycle)}\n${readme.slice(end)}`;
+  return `${readme.slice(0, begin)}${BEGIN}\n${diagram(simLifecycle)}\n${readme.slice(end)}`;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { KoreError } from "../../errors";
 import type { List } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
-import type { Table } from "../../resources/definition";
+import { SID, type Table } from "../../resources/definition";
 import { OLDEST } from "../../shared/reader";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, text, type Value } from "../terms/value";
@@ -57,7 +57,7 @@ export const listWhere = (
 /** The object, which was there before. */
 export async function mustRead(context: Reading, sid: string, known: Properties): Promise<Properties> {
   const live = await readOne(context, sid, known);
-  if (live === undefined) throw new Gone(subject(context.table, { ...known, sid }));
+  if (live === undefined) throw new Gone(subject(context.table, { ...known, [SID]: sid }));
   return live;
 }
 

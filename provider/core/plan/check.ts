@@ -6,17 +6,12 @@ import type { Random } from "../../time/clock";
 import { FOLLOWS } from "../state/memory";
 import { shows } from "../terms/differences";
 import { subject } from "../terms/subject";
-import { hasUnknown, orNone, type Properties, same, type Value, without } from "../terms/value";
+import { hasUnknown, orNone, type Properties, same, without } from "../terms/value";
 import { liveKey } from "../terms/wire";
 import { decide } from "./decide";
+import { type Failure, malformed, show } from "./malformed";
 import { refusalOf, refusedDeclaration } from "./refusal";
 import { wantedIn } from "./situation";
-
-export interface Failure {
-  /** The input at fault; `""` when its value must not be shown. */
-  readonly property: string;
-  readonly reason: string;
-}
 
 export interface Checked {
   readonly inputs: Properties;
@@ -81,26 +76,6 @@ function following(table: Table, before: Properties, inputs: Properties): Proper
   return handsOn && !same(replaced, inputs[table.identity]) ? { ...inputs, [FOLLOWS]: replaced } : inputs;
 }
 
-function malformed(table: Table, inputs: Properties): Failure[] {
-  const declared = without(inputs, FOLLOWS);
-  const known = Object.fromEntries(Object.entries(declared).filter(([, value]) => !hasUnknown(value)));
-  const parsed = table.inputs.safeParse(known);
-  if (parsed.success) return [];
-  return parsed.error.issues.flatMap((issue): Failure[] => {
-    const property = String(issue.path[0] ?? "");
-    if (issue.code === "unrecognized_keys" && property === "")
-      return issue.keys.map((key) => ({ property: key, reason: unrecognized(table, key) }));
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ property, reason: `\`${property}.${key}\` ${issue.message}` }));
-    if (property in inputs && !(property in known)) return [];
-    const path = issue.path.map(String).join(".");
-    if (inputs[property] === undefined && issue.path.length === 1)
-      return [{ property, reason: `\`${path}\` is missing: a ${table.noun} needs it` }];
-    if (table.fields[property]?.secret) return [{ property: "", reason: `\`${path}\` ${issue.message}` }];
-    return [{ property, reason: `\`${path}\` = ${show(at(inputs, issue.path))} ${issue.message}` }];
-  });
-}
-
 /** A field that only a new object can have otherwise, while the name stays: the old one would be in the way for ever. */
 function immutable(table: Table, before: Properties, inputs: Properties): Failure[] {
   return Object.entries(table.fields).flatMap(([field, { together, immutable: why }]): Failure[] => {
@@ -147,17 +122,3 @@ function impossible(table: Table, before: Properties, inputs: Properties): Failu
     },
   ];
 }
-
-function unrecognized(table: Table, key: string): string {
-  const inputs = Object.keys(table.inputs.shape);
-  const near = inputs.find((input) => input.toLowerCase() === key.replace(/[_-]/g, "").toLowerCase());
-  return `\`${key}\` is not an input of a ${table.noun}${near ? `; do you mean \`${near}\`?` : `. Inputs: ${inputs.join(", ")}`}`;
-}
-
-const at = (inputs: Properties, path: readonly PropertyKey[]): Value | undefined =>
-  path.reduce<Value | undefined>(
-    (value, key) => (typeof value === "object" && value !== null ? (value as Properties)[String(key)] : undefined),
-    inputs,
-  );
-
-const show = (value: Value | undefined): string => (value === undefined ? "nothing" : JSON.stringify(value));

@@ -4,6 +4,7 @@ import { arrived } from "../state/halfway";
 import { DECLARED, FOLLOWS, isInput, type Memory, recall, UNSETTLED } from "../state/memory";
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
+import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
 import { hasUnknown, orNone, type Properties, same, text } from "../terms/value";
 import { liveKey } from "../terms/wire";
@@ -92,7 +93,7 @@ function staleMemory(table: Table, outputs: Properties, inputs: Properties, memo
 
 /** A run that stopped half-way, or a move of ours that is still under way, unless nobody wants to wait for it. */
 function leftToFinish(table: Table, outputs: Properties, inputs: Properties): Reason[] {
-  const waits = inputs.skipAwait !== true && isMoving(table, outputs);
+  const waits = isPatient(table, inputs) && isMoving(table, outputs);
   return waits || outputs[UNSETTLED] !== undefined ? [{ field: UNSETTLED, why: "unfinished" }] : [];
 }
 

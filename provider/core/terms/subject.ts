@@ -1,12 +1,12 @@
 /** How messages name an object: `SIM 8988… (HS…)`, `Fleet "eu-trackers" (HF…)`. */
 import type { Table } from "../../resources/definition";
-import { orNone, type Properties, text, UNKNOWN } from "./value";
+import { orNone, type Properties, sidOf, text, UNKNOWN } from "./value";
 import { liveKey } from "./wire";
 
 export function subject(table: Table, properties: Properties): string {
   const identity = text(properties[table.identity]);
-  const sid = text(properties.sid);
-  const named = identity ? (table.identity === "uniqueName" ? ` "${identity}"` : ` ${identity}`) : "";
+  const sid = sidOf(properties);
+  const named = identity ? (table.identity === table.roles.name ? ` "${identity}"` : ` ${identity}`) : "";
   return `${table.noun}${named}${sid ? ` (${sid})` : ""}`;
 }
 

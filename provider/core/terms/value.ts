@@ -1,5 +1,7 @@
 /** Plain values, as programs declare them and as states keep them; and when two of them mean the same. */
 
+import { SID } from "../../resources/definition";
+
 /** Stands for a value that a preview does not know yet. */
 export const UNKNOWN = Symbol("unknown");
 
@@ -48,4 +50,4 @@ export const without = (properties: Properties, ...keys: readonly string[]): Pro
   Object.fromEntries(Object.entries(properties).filter(([key]) => !keys.includes(key)));
 
 /** The SID of what the API has shown: every one of its objects has one. */
-export const sidOf = (live: Properties): string => text(live.sid) ?? "";
+export const sidOf = (live: Properties): string => text(live[SID]) ?? "";

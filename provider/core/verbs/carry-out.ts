@@ -11,6 +11,7 @@ import { Refused } from "../plan/refusal";
 import { FOLLOWS } from "../state/memory";
 import type { Progress } from "../state/progress";
 import { isMoving } from "../terms/moving";
+import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
 import { orNone, type Properties, sidOf, text, type Value } from "../terms/value";
 import { afterConflict } from "./conflict";
@@ -77,7 +78,7 @@ async function seenThrough(
   sent: Sent,
 ): Promise<Progress> {
   const { table } = context;
-  if (isMoving(table, after.live) && declared.skipAwait === true) return { ...after, end: "done" };
+  if (isMoving(table, after.live) && !isPatient(table, declared)) return { ...after, end: "done" };
   try {
     const shown = comparable(context, after.resolved, after.asked);
     const live = await confirm(context, { from, sent, resolved: after.resolved, fields: shown });

@@ -17,7 +17,7 @@ export async function lookUp(context: Reading, by: Readonly<Record<string, strin
       `Look a ${table.noun} up by exactly one of ${Object.keys(by).join(", ")}; given: ${given.length}.`,
     );
   const [key, value] = first;
-  const direct = key === "sid" || key === "uniqueName";
+  const direct = key === table.roles.sid || key === table.roles.name;
   const { create } = table;
   const found =
     create.way === "adopt" && create.by === key

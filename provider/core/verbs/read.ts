@@ -1,6 +1,6 @@
 /** read: the live object, and the inputs that would declare it, for as much of it as is managed. Waits for nothing. */
 import { KoreError } from "../../errors";
-import type { Table } from "../../resources/definition";
+import { SID, type Table } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { readShared } from "../live/observe";
 import { followed } from "../state/halfway";
@@ -8,12 +8,10 @@ import { declaredAs, type Memory, meantBy, recall, UNSETTLED } from "../state/me
 import { settledOutputs } from "../state/outputs";
 import { shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
+import { inRole } from "../terms/roles";
 import { subject } from "../terms/subject";
-import { orNone, type Properties, same, text, type Value } from "../terms/value";
+import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
 import { liveKey } from "../terms/wire";
-
-/** Every answer shows it by this name. */
-const OWNER = "accountSid";
 
 export interface Found {
   readonly sid: string;
@@ -27,7 +25,7 @@ export async function read(context: Context, id: string, before: Properties): Pr
   const { table } = context;
   const live = await readShared(context, id, before);
   if (live === undefined) {
-    if (before.sid === undefined)
+    if (before[SID] === undefined)
       throw new KoreError(
         `${table.noun} ${JSON.stringify(id)}: the account has none with this SID or unique name. ` +
           "Correct it, name the account that has it with `get(name, id, {}, { account })`, or use other credentials.",
@@ -48,7 +46,7 @@ export async function read(context: Context, id: string, before: Properties): Pr
     // Until its move is over nobody knows what there is left to do.
     ...(before[UNSETTLED] !== undefined && isMoving(table, live) && { [UNSETTLED]: true }),
   };
-  return { sid: text(live.sid) ?? id, outputs, inputs };
+  return { sid: sidOf(live) || id, outputs, inputs };
 }
 
 async function declaredNow(
@@ -76,7 +74,7 @@ async function meansAnother(context: Context, field: string, declared: Value, li
   if (!reference || !name || reference.sid.test(name)) return false;
   if (isMoving(table, live)) return false;
   const named = await shared.names.glance(reference, table.service, name);
-  return named !== undefined && named.owner === live[OWNER] && named.sid !== live[reference.output];
+  return named !== undefined && named.owner === inRole(table, "owner", live) && named.sid !== live[reference.output];
 }
 
 function stillStands(

@@ -11,6 +11,7 @@ import { refused } from "../plan/refusal";
 import { Halfway, halfwayOutputs } from "../state/halfway";
 import { recall } from "../state/memory";
 import { type Begun, begin, type Progress, type Reconciled } from "../state/progress";
+import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
 import { type Properties, sidOf } from "../terms/value";
 import { carryOut, lastSeen } from "./carry-out";
@@ -45,7 +46,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     if (next.is === "rest") return { ...now, end: "done" };
     if (next.is === "refused") throw refused(table, next.refusal, now.live, resolved, { more: now.touched });
     if (next.is === "moving")
-      return next.ours && declared.skipAwait === true ? { ...now, end: "done" } : waitOut(context, now);
+      return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now);
     if (now.requests >= REQUESTS) throw inTheWay(context, now);
     return await carryOut(context, now, declared, next);
   } catch (error) {

@@ -9,6 +9,7 @@ import { Gone } from "../live/gone";
 import { mustRead, readOne } from "../live/observe";
 import { settle } from "../live/write";
 import { isMoving } from "../terms/moving";
+import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, text } from "../terms/value";
 import { reconcile } from "./reconcile";
@@ -80,7 +81,11 @@ function lastState({ table, clock }: Context, policy: Policy, live: Properties, 
     const now = text(live[field]);
     return now ? [[field, value(now, utc, sidOf(live))]] : [];
   });
-  return { ...Object.fromEntries(declared), ...(before.skipAwait === true && { skipAwait: true }) };
+  const { patience } = table.roles;
+  return {
+    ...Object.fromEntries(declared),
+    ...(patience !== undefined && !isPatient(table, before) && { [patience]: true }),
+  };
 }
 
 async function warn(context: Context, { warning, holds }: Policy, sid: string, before: Properties): Promise<void> {

@@ -24,7 +24,9 @@ describe("a duration", () => {
 
   // The tables import nothing that runs, so the form is written down twice.
   it("is the same to the inputs of a resource", () => {
-    const taken = [...YES.map(([text]) => text), ...NO].filter((text) => timeouts.safeParse({ create: text }).success);
+    const taken = [...YES.map(([text]) => text), ...NO].filter(
+      (text) => timeouts.input.safeParse({ create: text }).success,
+    );
     assert.deepEqual(
       taken,
       YES.map(([text]) => text),

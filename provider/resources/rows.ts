@@ -1,0 +1,124 @@
+/** One builder for each thing that a field can be: a table names its fields with these, and says only what is particular. */
+import type { ZodOptional, ZodType } from "zod";
+import * as answers from "./answers";
+import type { Field, Role } from "./definition";
+import type { Form } from "./inputs";
+import { named, type OneOf, oneOf } from "./inputs";
+import type { Kind } from "./kinds";
+
+/** What a row may say beside its rule. */
+interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "immutable"> {
+  readonly role?: Role;
+  /** It tells people which object it is. */
+  readonly identifies?: true;
+  readonly refersTo?: Kind;
+  /** Kept in a list of their own below the object, one by one. */
+  readonly membersOf?: Kind;
+}
+
+/** A field that a program may declare. */
+export interface Declarable<Input extends ZodType = ZodType> extends Traits {
+  readonly rule: Exclude<Field["rule"], "computed">;
+  readonly input: Input;
+  /** How an answer shows it; absent when none does. */
+  readonly answer?: ZodType;
+}
+
+/** A field that is only read. */
+export interface Computed extends Traits {
+  readonly rule: "computed";
+  readonly answer: ZodType;
+}
+
+export type Rows = Readonly<Record<string, Declarable | Computed>>;
+
+/** What the object is known by for ever: found by it, and another value is another object. */
+export const identity = <I extends ZodType>({ input }: Form<I>): Declarable<I> => ({
+  rule: "replace",
+  input,
+  answer: answers.required,
+  identifies: true,
+});
+
+/** The unique name of an object that is made by it; chosen when it is left out. */
+export const chosenName = <I extends ZodType>(input: I): Declarable<I> => ({
+  rule: "update",
+  input,
+  answer: answers.text,
+  identifies: true,
+  role: "name",
+  auto: true,
+});
+
+/** The unique name of an object that exists before: one that replaces another takes it over. `taken`: the API's code for one that another has. */
+export const uniqueName = (taken: number): Declarable<ZodOptional<typeof named.input>> => ({
+  ...update(named),
+  role: "name",
+  handedOn: true,
+  taken,
+});
+
+/** Written when declared and different; left out means left alone. */
+export const update = <I extends ZodType>({ input, answer }: Form<I>): Declarable<ZodOptional<I>> => ({
+  rule: "update",
+  input: input.optional(),
+  answer,
+});
+
+/** What a lifecycle is about: without it an answer says nothing. */
+export const status = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> =>
+  update({ input, answer: answers.required });
+
+/** The account that the object is on, and can be moved from. */
+export const transfer = <I extends ZodType>({ input }: Form<I>): Declarable<ZodOptional<I>> => ({
+  ...update({ input, answer: answers.required }),
+  role: "owner",
+});
+
+/** Fixed when the object is made: another value means a second object, under another name. `because` says why. */
+export const fixed =
+  (because: string) =>
+  <I extends ZodType>({ input, answer, set }: Form<I>): Declarable<ZodOptional<I>> => ({
+    rule: "replace",
+    input: input.optional(),
+    answer,
+    immutable: because,
+    ...(set && { set }),
+  });
+
+/** The SID or unique name of another object; answers show its SID. */
+export const reference = <I extends ZodType>(refersTo: Kind, input: I): Declarable<I> => ({
+  rule: "update",
+  input,
+  answer: answers.text,
+  refersTo,
+});
+
+/** SIDs of other objects, kept in a list of their own below the object. Their order does not count. */
+export const members = <I extends ZodType>(membersOf: Kind, input: I): Declarable<ZodOptional<I>> => ({
+  rule: "update",
+  input: input.optional(),
+  membersOf,
+  set: true,
+});
+
+/** Used while the object is brought in, never compared or kept; its value never appears anywhere. */
+export const secretOnce = <I extends ZodType>({ input }: Form<I>): Declarable<ZodOptional<I>> => ({
+  rule: "writeOnce",
+  input: input.optional(),
+  secret: true,
+});
+
+/** Steers the provider, and is never sent. */
+export const option = <I extends ZodType>({ input }: Form<I>, role: Role): Declarable<ZodOptional<I>> => ({
+  rule: "option",
+  input: input.optional(),
+  role,
+});
+
+/** Chooses one of the ways of letting go. */
+export const letGo = <P extends string>(policies: Readonly<Record<P, unknown>>): Declarable<ZodOptional<OneOf<P>>> =>
+  option({ input: oneOf(policies), answer: answers.text }, "removal");
+
+/** Only read. */
+export const computed = (traits: Traits = {}): Computed => ({ ...traits, rule: "computed", answer: answers.text });
