@@ -1,6 +1,6 @@
 /** Super SIM: a Fleet as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { KoreResource } from "./shell";
+import { autoName, isOfType, KoreResource, pulumiType } from "./shell";
 
 /** Inputs of a {@link Fleet}. What is left out is not managed: the API's value stays. */
 export interface FleetArgs {
@@ -52,6 +52,9 @@ const OUTPUTS = [
 
 /** A group of SIMs that share settings. A Fleet of the same `uniqueName` is taken over, otherwise it is made. */
 export class Fleet extends KoreResource {
+  /** What Pulumi calls this type, in states and to policies. */
+  static readonly __pulumiType = pulumiType("kore/supersim:Fleet");
+
   /** `HF…`, the API's identifier; also the resource's id. */
   declare readonly sid: pulumi.Output<string>;
   /** Its name. */
@@ -83,6 +86,11 @@ export class Fleet extends KoreResource {
 
   /** Declares a Fleet. */
   constructor(name: string, args: FleetArgs, opts?: pulumi.CustomResourceOptions) {
-    super("kore/supersim:Fleet", "fleet", name, { ...args, __autoName: name }, OUTPUTS, opts);
+    super("kore/supersim:Fleet", "fleet", name, { ...args, __autoName: autoName(name) }, OUTPUTS, opts);
+  }
+
+  /** Whether it is a Fleet, whichever copy of this package has made it. */
+  static override isInstance(obj: unknown): obj is Fleet {
+    return isOfType(obj, Fleet.__pulumiType);
   }
 }

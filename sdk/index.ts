@@ -11,5 +11,5 @@ export {
 } from "./lookups";
 export { NetworkAccessProfile, type NetworkAccessProfileArgs } from "./network-access-profile";
 export type { GetArgs } from "./shell";
-export { Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
+export { isSimStatus, Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
 export * as wireless from "./wireless";

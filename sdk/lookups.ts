@@ -1,5 +1,7 @@
 /** Lookups: SIMs as they are, without managing them. They read in previews too, and never write. */
 import * as pulumi from "@pulumi/pulumi";
+import { askAll, askOne, type Live } from "./ask";
+import { checked } from "./given";
 
 /** A SIM as the API shows it. */
 export interface SimInfo {
@@ -51,49 +53,45 @@ export interface GetSimsArgs {
   readonly account?: string;
 }
 
-/** One SIM. Rejects when the account has none, with what was looked for; and when not exactly one key is given. */
-export async function getSim({ account, ...by }: GetSimArgs): Promise<SimInfo> {
-  return info(await lookups().sim(by, account));
+/**
+ * One SIM. Rejects when the account has none, with what was looked for; and when not exactly one key is given.
+ * Mocks are asked as `kore:supersim:getSim` and answer with a {@link SimInfo}.
+ */
+export async function getSim(args: GetSimArgs): Promise<SimInfo> {
+  const { account, ...by } = args;
+  return info(
+    await askOne({ token: "kore:supersim:getSim", inputs: { ...args }, api: (lookups) => lookups.sim(by, account) }),
+  );
 }
 
 /** Arguments of which each, or all, are known only later. */
 type Later<Args> = pulumi.Input<{ readonly [Key in keyof Args]: pulumi.Input<Args[Key]> }>;
 
 /** {@link getSim} for arguments that are known only later. */
-export const getSimOutput = (args: Later<GetSimArgs>): pulumi.Output<SimInfo> => pulumi.output(args).apply(getSim);
-
-/** All SIMs of a Fleet, in a status, or of the account, 1,000 a request. */
-export async function getSims({ account, ...where }: GetSimsArgs = {}): Promise<SimInfo[]> {
-  return (await lookups().sims(where, account)).map(info);
-}
-
-/** {@link getSims} for arguments that are known only later. */
-export const getSimsOutput = (args: Later<GetSimsArgs> = {}): pulumi.Output<SimInfo[]> =>
-  pulumi.output(args).apply(getSims);
-
-type Provider = typeof import("pulumi-kore-provider");
-
-let known: ReturnType<Provider["createLookups"]> | undefined;
+export const getSimOutput = (args: Later<GetSimArgs>): pulumi.Output<SimInfo> =>
+  pulumi.all([args, checked("getSim", args)]).apply(([known]) => getSim(known));
 
 /**
- * Loaded when first used: most programs only declare, and start faster without it. The configuration is read anew for every lookup:
- * with the Automation API this process runs the programs of several stacks, and Pulumi shows each its own.
+ * All SIMs of a Fleet, in a status, or of the account, 1,000 a request.
+ * Mocks are asked as `kore:supersim:getSims` and answer with `{ sims: SimInfo[] }`.
  */
-function lookups(): ReturnType<Provider["createLookups"]> {
-  if (!known) {
-    const provider: Provider = require("pulumi-kore-provider");
-    known = provider.createLookups(provider.outside, (key) => pulumi.runtime.allConfig()[key]);
-  }
-  return known;
+export async function getSims(args: GetSimsArgs = {}): Promise<SimInfo[]> {
+  const { account, ...where } = args;
+  const question = { token: "kore:supersim:getSims", inputs: { ...args } };
+  return (await askAll("sims", { ...question, api: (lookups) => lookups.sims(where, account) })).map(info);
 }
 
-const info = (live: Readonly<Record<string, unknown>>): SimInfo => ({
-  sid: String(live.sid),
-  iccid: String(live.iccid),
-  uniqueName: String(live.uniqueName),
-  status: String(live.status),
-  fleetSid: String(live.fleetSid),
-  accountSid: String(live.accountSid),
-  dateCreated: String(live.dateCreated),
-  url: String(live.url),
+/** {@link getSims} for arguments that are known only later. One that is given but has no value is refused: it would mean all SIMs. */
+export const getSimsOutput = (args: Later<GetSimsArgs> = {}): pulumi.Output<SimInfo[]> =>
+  pulumi.all([args, checked("getSims", args)]).apply(([known]) => getSims(known));
+
+const info = (live: Live): SimInfo => ({
+  sid: String(live.sid ?? ""),
+  iccid: String(live.iccid ?? ""),
+  uniqueName: String(live.uniqueName ?? ""),
+  status: String(live.status ?? ""),
+  fleetSid: String(live.fleetSid ?? ""),
+  accountSid: String(live.accountSid ?? ""),
+  dateCreated: String(live.dateCreated ?? ""),
+  url: String(live.url ?? ""),
 });

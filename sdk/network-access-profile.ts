@@ -1,6 +1,6 @@
 /** Super SIM: a Network Access Profile as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { KoreResource } from "./shell";
+import { autoName, isOfType, KoreResource, pulumiType } from "./shell";
 
 /** Inputs of a {@link NetworkAccessProfile}. What is left out is not managed. */
 export interface NetworkAccessProfileArgs {
@@ -20,6 +20,9 @@ const OUTPUTS = ["sid", "uniqueName", "networks", "accountSid", "dateCreated", "
 
 /** Which cellular networks the SIMs of its Fleets may use. One of the same `uniqueName` is taken over, otherwise it is made. */
 export class NetworkAccessProfile extends KoreResource {
+  /** What Pulumi calls this type, in states and to policies. */
+  static readonly __pulumiType = pulumiType("kore/supersim:NetworkAccessProfile");
+
   /** `HA…`, the API's identifier; also the resource's id. */
   declare readonly sid: pulumi.Output<string>;
   /** Its name. */
@@ -39,9 +42,14 @@ export class NetworkAccessProfile extends KoreResource {
       "kore/supersim:NetworkAccessProfile",
       "networkAccessProfile",
       name,
-      { ...args, __autoName: name },
+      { ...args, __autoName: autoName(name) },
       OUTPUTS,
       opts,
     );
+  }
+
+  /** Whether it is a NetworkAccessProfile, whichever copy of this package has made it. */
+  static override isInstance(obj: unknown): obj is NetworkAccessProfile {
+    return isOfType(obj, NetworkAccessProfile.__pulumiType);
   }
 }

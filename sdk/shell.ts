@@ -1,5 +1,10 @@
 /** What Pulumi keeps of us in a state: one constant line that finds the implementation by its package's name. */
 import * as pulumi from "@pulumi/pulumi";
+import { mocked } from "./ask";
+import { given, presentId } from "./given";
+import { refuseOptions, warnOfOptions } from "./options";
+import { PREVIEW, REFUSED, showRefused, warnOfLeftOut } from "./preview";
+import { perRun } from "./run";
 
 /**
  * The text that Pulumi's dynamic host runs to get the provider of one resource type. It is part of every state:
@@ -7,12 +12,8 @@ import * as pulumi from "@pulumi/pulumi";
  */
 const code = (provider: string): string => `exports.handler=()=>require("pulumi-kore-provider").${provider}`;
 
-const noImport = (type: string, name: string): string =>
-  `${type} ${JSON.stringify(name)}: the resource option \`import\` does not work with Pulumi's dynamic resources, and is not needed: ` +
-  "declaring what the account has already takes it over. Remove the option.";
-
 /** What the resources of a run declare, by type, account and identity: the name of the resource. A process may run several programs. */
-const declared = new WeakMap<pulumi.Resource, Map<string, string>>();
+const declared = perRun(() => new Map<string, string>());
 
 /**
  * Two resources for one object would undo each other's writes. The provider meets them in any order, the second one perhaps before
@@ -20,11 +21,9 @@ const declared = new WeakMap<pulumi.Resource, Map<string, string>>();
  */
 function refuseTwice(type: string, name: string, { iccid, uniqueName, account }: pulumi.Inputs): void {
   const [key, identity]: [string, unknown] = iccid === undefined ? ["uniqueName", uniqueName] : ["iccid", iccid];
-  const run = pulumi.runtime.getStackResource();
-  if (run === undefined || typeof identity !== "string" || (account !== undefined && typeof account !== "string"))
-    return;
-  const names = declared.get(run) ?? new Map<string, string>();
-  declared.set(run, names);
+  if (pulumi.runtime.getStackResource() === undefined || typeof identity !== "string") return;
+  if (account !== undefined && typeof account !== "string") return;
+  const names = declared();
   const place = JSON.stringify([type, account, identity]);
   const first = names.get(place);
   if (first !== undefined)
@@ -35,22 +34,28 @@ function refuseTwice(type: string, name: string, { iccid, uniqueName, account }:
   names.set(place, name);
 }
 
+/** What the provider may have to choose a name from, always the same one for the same resource of a stack. */
+export const autoName = (name: string): pulumi.Inputs => ({
+  name,
+  project: pulumi.getProject(),
+  stack: pulumi.getStack(),
+});
+
 /** Whose object a `get` reads. */
 export interface GetArgs {
   /** A name in `kore:accounts`. Default: the default credentials. */
   readonly account?: string;
 }
 
-/** Pulumi hands this option to no dynamic provider. Resources that wait have an input of their own for it. */
-const NO_TIMEOUTS =
-  "The resource option `customTimeouts` has no effect on Pulumi's dynamic resources. A SIM has the input `timeouts` for that.";
-
 /** A resource whose implementation lives in `pulumi-kore-provider`. */
 export abstract class KoreResource extends pulumi.CustomResource {
+  /** The API's identifier; also the resource's id. */
+  declare readonly sid: pulumi.Output<string>;
+
   /**
-   * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`: Pulumi would read
-   * the object without `__provider`, and end with a message that helps nobody; and for an object that another resource of the same
-   * program declares. Warns of the option `customTimeouts`.
+   * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`, and for an object
+   * that another resource of the same program declares. An input that is given but has no value fails the run. Warns of options that
+   * have no effect.
    */
   protected constructor(
     type: string,
@@ -60,11 +65,24 @@ export abstract class KoreResource extends pulumi.CustomResource {
     outputs: readonly string[],
     opts?: pulumi.CustomResourceOptions,
   ) {
-    if (opts?.import !== undefined) throw new pulumi.RunError(noImport(type, name));
-    if (opts?.id === undefined) refuseTwice(type, name, inputs);
+    const whose = `${type} ${JSON.stringify(name)}`;
+    refuseOptions(whose, opts);
+    const managed = opts?.id === undefined;
+    if (managed) refuseTwice(type, name, inputs);
+    const preview = managed && pulumi.runtime.isDryRun();
     const computed = Object.fromEntries(outputs.map((output) => [output, undefined]));
-    super(`pulumi-nodejs:dynamic/${type}`, name, { ...computed, ...inputs, __provider: code(provider) }, opts);
-    if (opts?.customTimeouts !== undefined) void pulumi.log.warn(NO_TIMEOUTS, this);
+    const hidden = preview ? { [PREVIEW]: true, [REFUSED]: undefined } : {};
+    super(
+      `${DYNAMIC}${type}`,
+      name,
+      { ...computed, ...given(whose, inputs), ...hidden, __provider: code(provider) },
+      opts,
+    );
+    warnOfOptions(this, opts);
+    if (preview) showRefused(this, inputs);
+    if (managed && !mocked()) warnOfLeftOut(this, whose);
+    // Pulumi takes all outputs of a resource that will be updated for unknown, but not its id: what refers to the SID does not change.
+    if (preview && !mocked()) this.sid = this.id;
   }
 
   /**
@@ -82,6 +100,25 @@ export abstract class KoreResource extends pulumi.CustomResource {
     opts?: pulumi.CustomResourceOptions,
     { account }: GetArgs = {},
   ): Kind {
-    return new this(name, { account } as Args, { ...opts, id: sidOrUniqueName });
+    const id = presentId(`The lookup ${JSON.stringify(name)}`, sidOrUniqueName);
+    return new this(name, { account } as Args, { ...opts, id });
   }
+
+  /** Whether it is a resource of this package. */
+  static override isInstance(obj: unknown): obj is KoreResource {
+    return typeOf(obj)?.startsWith(`${DYNAMIC}kore/`) === true;
+  }
+}
+
+const DYNAMIC = "pulumi-nodejs:dynamic/";
+
+/** What Pulumi calls a type of ours: the class carries it as `__pulumiType`, as those of generated packages do, and policies look for it. */
+export const pulumiType = (type: string): string => `${DYNAMIC}${type}`;
+
+/** Whether Pulumi calls the type of `obj` so, whichever copy of this package has made it. */
+export const isOfType = (obj: unknown, type: string): boolean => typeOf(obj) === type;
+
+function typeOf(obj: unknown): string | undefined {
+  if (typeof obj !== "object" || obj === null || !("__pulumiType" in obj)) return undefined;
+  return typeof obj.__pulumiType === "string" ? obj.__pulumiType : undefined;
 }

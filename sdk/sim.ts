@@ -1,9 +1,17 @@
 /** Super SIM: a SIM card as a resource. */
 import * as pulumi from "@pulumi/pulumi";
-import { KoreResource } from "./shell";
+import { isOfType, KoreResource, pulumiType } from "./shell";
+
+const STATUSES = ["ready", "active", "inactive"] as const;
 
 /** A status that can be declared. `new` and `scheduled` are only ever seen. */
-export type SimStatus = "ready" | "active" | "inactive";
+export type SimStatus = (typeof STATUSES)[number];
+
+/**
+ * Whether a text, such as a cell of a file, is a status that can be declared. Compared as it is: no blanks, small letters.
+ * An empty cell means not managed: `status: cell === "" ? undefined : …`.
+ */
+export const isSimStatus = (text: unknown): text is SimStatus => STATUSES.some((status) => status === text);
 
 /** How long a verb may take, waiting for asynchronous moves included, such as `"90s"` or `"1h30m"`. Default 10 minutes each. */
 export interface Timeouts {
@@ -55,6 +63,9 @@ const OUTPUTS = ["sid", "iccid", "uniqueName", "status", "fleetSid", "accountSid
  * Destroying never deletes it: see {@link SimArgs.onDelete}.
  */
 export class Sim extends KoreResource {
+  /** What Pulumi calls this type, in states and to policies. */
+  static readonly __pulumiType = pulumiType("kore/supersim:Sim");
+
   /** `HS…`, the API's identifier; also the resource's id. */
   declare readonly sid: pulumi.Output<string>;
   /** The card's number. */
@@ -77,5 +88,10 @@ export class Sim extends KoreResource {
     const { registrationCode } = args;
     const secret = registrationCode === undefined ? {} : { registrationCode: pulumi.secret(registrationCode) };
     super("kore/supersim:Sim", "sim", name, { ...args, ...secret }, OUTPUTS, opts);
+  }
+
+  /** Whether it is a Sim, whichever copy of this package has made it. */
+  static override isInstance(obj: unknown): obj is Sim {
+    return isOfType(obj, Sim.__pulumiType);
   }
 }

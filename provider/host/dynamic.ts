@@ -39,6 +39,8 @@ export interface DynamicProvider {
 const CODE = "__provider";
 /** The resource's name, which the SDK passes for resources that may have to choose one. Not kept. */
 const NAME = "__autoName";
+/** Set by the SDK in previews. Not kept. */
+const PREVIEW = "__preview";
 
 export function dynamicProvider(table: Table, process: Process, random: Random, debug: () => boolean): DynamicProvider {
   // A refresh calls diff too, after read and with the inputs of the state instead of checked ones: it only compares, and a
@@ -66,7 +68,7 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
     check: (olds, news) =>
       guarded(news, () => {
         const declared = fromPulumi(news);
-        const name = text(declared[NAME]);
+        const name = chosenFrom(declared[NAME]);
         const before = own(fromPulumi(olds));
         const result = check(table, before, own(declared), random, name);
         const inputs = without(result.inputs, FOLLOWS);
@@ -127,7 +129,11 @@ export function dynamicProvider(table: Table, process: Process, random: Random, 
 }
 
 /** The properties that are ours. */
-const own = (properties: Properties): Properties => without(properties, CODE, NAME);
+const own = (properties: Properties): Properties => without(properties, CODE, NAME, PREVIEW);
+
+/** The resource's name, alone or with its project and stack. */
+const chosenFrom = (told: Value | undefined): string | undefined =>
+  text(typeof told === "object" && told !== null && "name" in told ? told.name : told);
 
 /** Settings that cannot work are a failure of the declaration that needs them: said at preview, before any request. */
 function unconfigured(process: Process, account: Value | undefined): { property: string; reason: string }[] {

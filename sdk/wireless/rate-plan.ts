@@ -1,6 +1,6 @@
 /** Programmable Wireless: a rate plan as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { KoreResource } from "../shell";
+import { autoName, isOfType, KoreResource, pulumiType } from "../shell";
 
 /**
  * Inputs of a {@link RatePlan}. What is left out gets the API's default, which its documents state in contradicting ways.
@@ -54,6 +54,9 @@ const OUTPUTS = [
 
 /** What the SIMs on it may use. A plan of the same `uniqueName` is taken over; destroying deletes it. */
 export class RatePlan extends KoreResource {
+  /** What Pulumi calls this type, in states and to policies. */
+  static readonly __pulumiType = pulumiType("kore/wireless:RatePlan");
+
   /** `WP…`, the API's identifier; also the resource's id. */
   declare readonly sid: pulumi.Output<string>;
   /** Its name. */
@@ -89,6 +92,11 @@ export class RatePlan extends KoreResource {
 
   /** Declares a rate plan. */
   constructor(name: string, args: RatePlanArgs = {}, opts?: pulumi.CustomResourceOptions) {
-    super("kore/wireless:RatePlan", "ratePlan", name, { ...args, __autoName: name }, OUTPUTS, opts);
+    super("kore/wireless:RatePlan", "ratePlan", name, { ...args, __autoName: autoName(name) }, OUTPUTS, opts);
+  }
+
+  /** Whether it is a RatePlan, whichever copy of this package has made it. */
+  static override isInstance(obj: unknown): obj is RatePlan {
+    return isOfType(obj, RatePlan.__pulumiType);
   }
 }

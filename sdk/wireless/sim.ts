@@ -1,10 +1,15 @@
 /** Programmable Wireless: a SIM card as a resource. */
 import type * as pulumi from "@pulumi/pulumi";
-import { KoreResource } from "../shell";
+import { isOfType, KoreResource, pulumiType } from "../shell";
 import type { Timeouts } from "../sim";
 
+const STATUSES = ["ready", "active", "suspended", "deactivated"] as const;
+
 /** A status that can be declared. The others are only ever seen. */
-export type SimStatus = "ready" | "active" | "suspended" | "deactivated";
+export type SimStatus = (typeof STATUSES)[number];
+
+/** Whether a text, such as a cell of a file, is a status that can be declared. An empty cell means not managed. */
+export const isSimStatus = (text: unknown): text is SimStatus => STATUSES.some((status) => status === text);
 
 /** Inputs of a {@link Sim}. What is left out is not managed: neither written nor compared. */
 export interface SimArgs {
@@ -56,6 +61,9 @@ const OUTPUTS = [
 
 /** One Programmable Wireless SIM, adopted by its ICCID. What destroying does: see {@link SimArgs.onDelete}. */
 export class Sim extends KoreResource {
+  /** What Pulumi calls this type, in states and to policies. */
+  static readonly __pulumiType = pulumiType("kore/wireless:Sim");
+
   /** `DE…`, the API's identifier; also the resource's id. */
   declare readonly sid: pulumi.Output<string>;
   /** The card's number. */
@@ -82,5 +90,10 @@ export class Sim extends KoreResource {
   /** Declares a SIM. */
   constructor(name: string, args: SimArgs, opts?: pulumi.CustomResourceOptions) {
     super("kore/wireless:Sim", "wirelessSim", name, { ...args }, OUTPUTS, opts);
+  }
+
+  /** Whether it is a Sim of Programmable Wireless, whichever copy of this package has made it. */
+  static override isInstance(obj: unknown): obj is Sim {
+    return isOfType(obj, Sim.__pulumiType);
   }
 }

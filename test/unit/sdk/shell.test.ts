@@ -2,18 +2,14 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
+import { type Mocked, mockPulumi, said, settled, unmockPulumi } from "./mocks";
 
 describe("what Pulumi keeps of a resource", () => {
-  const seen = new Map<string, pulumi.runtime.MockResourceArgs>();
-  before(() =>
-    pulumi.runtime.setMocks({
-      newResource: (args) => {
-        seen.set(args.type, args);
-        return { id: "id", state: args.inputs };
-      },
-      call: () => ({}),
-    }),
-  );
+  let seen: Mocked["resources"];
+  before(() => {
+    seen = mockPulumi().resources;
+  });
+  after(unmockPulumi);
 
   const MAKE: Record<string, () => pulumi.CustomResource> = {
     "kore/supersim:Sim": () => new Sim("a", { iccid: "8988307000000000001", registrationCode: "H3LL0W0RLD" }),
@@ -33,8 +29,9 @@ describe("what Pulumi keeps of a resource", () => {
   for (const [type, make] of Object.entries(MAKE))
     it(`${type} is a constant line of less than 100 bytes that finds the package by name`, async () => {
       const resource = make();
-      await new Promise((resolve) => resource.urn.apply(resolve));
-      const text = seen.get(`pulumi-nodejs:dynamic/${type}`)?.inputs.__provider;
+      await settled(resource.urn);
+      const made = [...seen.values()].find((args) => args.type === `pulumi-nodejs:dynamic/${type}`);
+      const text = made?.inputs.__provider;
       assert.equal(text, `exports.handler=()=>require("pulumi-kore-provider").${PROVIDER[type]}`);
       assert.ok(text.length < 100);
     });
@@ -48,25 +45,23 @@ describe("what Pulumi keeps of a resource", () => {
     });
   });
 
-  it("warns of the option customTimeouts, which reaches no provider, and of no other", () => {
-    const said = warnings(() => {
-      new Sim("timed", { iccid: "8988307000000000001" }, { customTimeouts: { create: "1h" } });
-      new Sim("plain", { iccid: "8988307000000000001", timeouts: { create: "1h" } }, { protect: true });
+  const fleet = () => new Fleet("yard", { networkAccessProfile: "nap" });
+  const WITHOUT_EFFECT: Record<string, { opts: () => pulumi.CustomResourceOptions; says: RegExp }> = {
+    customTimeouts: {
+      opts: () => ({ customTimeouts: { create: "1h" } }),
+      says: /has no effect .* the input `timeouts`/,
+    },
+    replaceOnChanges: { opts: () => ({ replaceOnChanges: ["status"] }), says: /has no effect .* `replacementTrigger`/ },
+    deletedWith: { opts: () => ({ deletedWith: fleet() }), says: /an active SIM stays active .* `onDelete: "retain"`/ },
+  };
+  for (const [option, { opts, says }] of Object.entries(WITHOUT_EFFECT))
+    it(`warns once of the option ${option}, which does not do what it says, with what to use instead`, async () => {
+      const lines = await said("warn", () => {
+        for (const name of ["first", "second"]) new Sim(`${option}-${name}`, { iccid: "8988307000000000001" }, opts());
+        new Sim("plain", { iccid: "8988307000000000001", timeouts: { create: "1h" } }, { protect: true });
+      });
+      assert.equal(lines.length, 1);
+      assert.ok(lines[0]?.includes(`\`${option}\``));
+      assert.match(lines[0] ?? "", says);
     });
-    assert.equal(said.length, 1);
-    assert.match(said[0] ?? "", /`customTimeouts` has no effect .* the input `timeouts`/);
-  });
 });
-
-/** What goes to the user as a warning; without an engine Pulumi writes it to the console. */
-function warnings(work: () => void): string[] {
-  const said: string[] = [];
-  const { warn } = console;
-  console.warn = (text: string) => said.push(text);
-  try {
-    work();
-  } finally {
-    console.warn = warn;
-  }
-  return said;
-}
