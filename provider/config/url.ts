@@ -10,7 +10,7 @@ export function urlFrom(settings: Settings, key: Key, vendors: string): string {
   const text = settings.value(key);
   if (text === undefined) return vendors;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const refuse = (why: string) => new ConfigError(`${spell(key)} is "${harmless(text)}"; ${why}.`);
+  const refuse = (why: string) => new ConfigError(`${spell(key)} is "${redacted(text)}"; ${why}.`);
   if (!url || !/^https?:$/.test(url.protocol)) throw refuse("it must be an absolute https URL");
   if (url.username || url.password) throw refuse("it must not contain a user or a password");
   if (url.search || url.hash) throw refuse("it must not have a query or a fragment");
@@ -20,4 +20,4 @@ export function urlFrom(settings: Settings, key: Key, vendors: string): string {
 }
 
 /** Without what may be secret: a user and a password, a query, a fragment. */
-const harmless = (text: string): string => text.replace(/[?#].*$/s, "").replace(/^(.*?\/\/)?[^/]*@/s, "$1…@");
+const redacted = (text: string): string => text.replace(/[?#].*$/s, "").replace(/^(.*?\/\/)?[^/]*@/s, "$1…@");

@@ -1,6 +1,6 @@
 /** Assembles the chain, in one place, and gives it the four verbs of `Api`. */
 import type { ZodType } from "zod";
-import type { Config, Credentials, Environment } from "../config";
+import type { Config, Environment } from "../config";
 import { KoreError } from "../errors";
 import type { Clock, Random } from "../time/clock";
 import { unlessAbandoned } from "./abandoned";
@@ -8,13 +8,13 @@ import { readAnswer } from "./answer";
 import type { Api, Call } from "./api";
 import { bearerAuth } from "./auth-kore";
 import { basicAuth } from "./auth-twilio";
+import { createTransport } from "./connect/transport";
 import type { Link, Request, Response } from "./exchange";
-import { limiting } from "./limiter";
 import { logging } from "./log";
+import { limiting } from "./pace/limiter";
 import { paginate, readPage } from "./paginate";
 import { createRetrying, type Send } from "./retrying";
 import { createSecrets, secretsIn } from "./secrets";
-import { createTransport } from "./transport";
 
 /** What the client takes from outside. */
 export interface ApiDependencies {
@@ -31,7 +31,7 @@ export interface ApiDependencies {
 export function createApis(config: Config, dependencies: ApiDependencies): (account: string | undefined) => Api {
   const apis = new Map<string | undefined, Api>();
   return (account) => {
-    const known = apis.get(account) ?? createApi(config, config.credentialsOf(account), dependencies);
+    const known = apis.get(account) ?? createApi(config, account, dependencies);
     apis.set(account, known);
     return known;
   };
@@ -42,7 +42,8 @@ export function createApis(config: Config, dependencies: ApiDependencies): (acco
  * holding a place; authentication is inside the limiter, so that a renewed token costs no second place; the log sees what is
  * really sent. Token requests skip the limiter: everybody waits for them, and whoever asks holds a place already.
  */
-export function createApi(config: Config, credentials: Credentials, dependencies: ApiDependencies): Api {
+export function createApi(config: Config, account: string | undefined, dependencies: ApiDependencies): Api {
+  const credentials = config.credentialsOf(account);
   const { clock, random, env } = dependencies;
   const secrets = createSecrets();
   const transport = createTransport(env, { maxSockets: config.maxConcurrency });
@@ -53,16 +54,16 @@ export function createApi(config: Config, credentials: Credentials, dependencies
   const auth: Link =
     credentials.platform === "kore"
       ? bearerAuth(
-          { url: config.tokenUrl, ...credentials },
+          { url: config.tokenUrl, account, ...credentials },
           (request, usable) => sendToken(request, usable, undefined),
           clock,
           secrets,
         )
       : basicAuth(credentials.user, credentials.password, secrets);
-  return verbs(config, createRetrying(limiting(config, clock)(auth(logged)), retry));
+  return verbs(config, account, createRetrying(limiting(config, clock)(auth(logged)), retry));
 }
 
-function verbs({ baseUrls }: Config, send: Send): Api {
+function verbs({ baseUrls }: Config, account: string | undefined, send: Send): Api {
   const baseOf = (service: string): string => {
     const base = baseUrls[service];
     if (base === undefined) throw new KoreError(`no address is configured for the API "${service}"`);
@@ -73,9 +74,10 @@ function verbs({ baseUrls }: Config, send: Send): Api {
     url: baseOf(call.service) + target,
     path: target.split("?")[0] ?? target,
     subject: call.subject,
+    account,
     signal: call.signal,
     deadline: call.deadline,
-    again: method === "POST" ? "unsafe" : "harmless",
+    idempotent: method !== "POST",
   });
   const reading =
     <A>(about: Request, schema: ZodType<A>) =>

@@ -8,6 +8,9 @@ const SHORTEST = 4;
 /** Names of parameters whose values are secret, in either API's spelling: RegistrationCode, client_secret, AuthToken. */
 const SECRET_NAME = /secret|token|password|registration_?code/i;
 
+/** Takes secrets out of a text: some gateways repeat the request that they refuse, credentials and all. */
+export type Hide = (text: string) => string;
+
 export interface Secrets {
   /** From now on these are hidden, in every spelling that a body or a URL gives them. */
   add(...values: readonly string[]): void;

@@ -26,7 +26,7 @@ async function said({ kind, declared, delay, fault, elsewhere, refreshed, later 
   }
 }
 
-/** What wrong credentials are answered with. */
+/** What wrong credentials are answered with, as at the vendor's address. */
 async function refusedCredentials(): Promise<string> {
   const emulator = await startEmulator({ seed: "empty" });
   const clock = createFakeClock();
@@ -41,7 +41,7 @@ async function refusedCredentials(): Promise<string> {
     return await clock.run(() =>
       sim.create({ iccid: "89883070000123456789" }).then(
         () => "created",
-        (error: Error) => error.message,
+        (error: Error) => error.message.replace(new URL(emulator.tokenUrl).origin, "https://api.korewireless.com"),
       ),
     );
   } finally {

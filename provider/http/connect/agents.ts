@@ -4,7 +4,7 @@ import https from "node:https";
 import net from "node:net";
 import tls from "node:tls";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import type { Environment } from "../config";
+import type { Environment } from "../../config";
 import { proxyFor } from "./proxy";
 
 /** A connection that never stood: nothing of the request was sent. */
@@ -13,7 +13,7 @@ export class NotConnected extends Error {
   constructor(
     message: string,
     /** Whether trying again can help. */
-    readonly mayPass: boolean,
+    readonly isTransient: boolean,
   ) {
     super(message);
   }

@@ -1,6 +1,6 @@
 /** Which proxy a URL goes through: the variables, their spellings, and the exceptions from them. */
 import assert from "node:assert/strict";
-import { proxyFor } from "../../../provider/http/proxy";
+import { proxyFor } from "../../../../provider/http/connect/proxy";
 
 const API = "https://supersim.api.example.com/v1/Sims";
 const PROXY = "http://proxy.example.com:3128";

@@ -1,6 +1,6 @@
 /** Which proxy a URL goes through, from the usual environment variables: `https_proxy`, `all_proxy`, `no_proxy`. */
-import { type Environment, LOOPBACK } from "../config";
-import { KoreError } from "../errors";
+import { type Environment, LOOPBACK } from "../../config";
+import { KoreError } from "../../errors";
 
 /**
  * The proxy's URL, or `undefined` for a direct connection. Both spellings of each variable count, the lower one first.
