@@ -13,6 +13,7 @@ import type { Link, Request, Response } from "./exchange";
 import { logging } from "./log";
 import { limiting } from "./pace/limiter";
 import { paginate, readPage } from "./paginate";
+import { proving } from "./proving";
 import { createRetrying, type Send } from "./retrying";
 import { createSecrets, secretsIn } from "./secrets";
 
@@ -60,10 +61,10 @@ export function createApi(config: Config, account: string | undefined, dependenc
           secrets,
         )
       : basicAuth(credentials.user, credentials.password, secrets);
-  return verbs(config, account, createRetrying(limiting(config, clock)(auth(logged)), retry));
+  return proving(verbs(config, account, createRetrying(limiting(config, clock)(auth(logged)), retry)), config);
 }
 
-function verbs({ baseUrls }: Config, account: string | undefined, send: Send): Api {
+function verbs({ baseUrls, baseUrlKeys }: Config, account: string | undefined, send: Send): Api {
   const baseOf = (service: string): string => {
     const base = baseUrls[service];
     if (base === undefined) throw new KoreError(`no address is configured for the API "${service}"`);
@@ -78,6 +79,7 @@ function verbs({ baseUrls }: Config, account: string | undefined, send: Send): A
     signal: call.signal,
     deadline: call.deadline,
     idempotent: method !== "POST",
+    whenMissing: isCollection(target) ? `Check ${baseUrlKeys[call.service]}: the API has such a list.` : undefined,
   });
   const reading =
     <A>(about: Request, schema: ZodType<A>) =>
@@ -106,6 +108,9 @@ function verbs({ baseUrls }: Config, account: string | undefined, send: Send): A
     },
   };
 }
+
+/** Collections are always there: where one is missing, so is the API. */
+const isCollection = (target: string): boolean => /^\/v\d+\/[^/?]+(\?|$)/.test(target);
 
 /** A list becomes a repeated key, as OpenAPI's default for form arrays has it. */
 function formOf(form: Readonly<Record<string, string | readonly string[]>>): string {

@@ -11,8 +11,8 @@ export interface Request {
   readonly authorization?: string;
   /** A form, encoded. */
   readonly body?: string | undefined;
-  /** For messages: what to do when there is nothing at the address. Default: what a missing object or a wrong URL needs. */
-  readonly whenMissing?: string;
+  /** For messages: what to do when there is nothing at the address, where something always is. Default: what a missing object needs. */
+  readonly whenMissing?: string | undefined;
   /** The account's name in the configuration, where it is not the default one. */
   readonly account?: string | undefined;
   /** `everybody`: the request for a token, whose failure is that of all the account's requests. */

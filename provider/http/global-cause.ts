@@ -6,9 +6,12 @@ import type { Failure } from "./failure";
 /** Statuses that are about the way there, unless the API itself says them. */
 const ABOUT_THE_WAY = [301, 302, 303, 307, 308, 404, 405, 407] as const;
 
-type About = Pick<Request, "url" | "account" | "serves">;
+type About = Pick<Request, "url" | "account" | "serves" | "whenMissing">;
 
-export function globalCause({ url, account = "", serves }: About, failure: Failure): GlobalCause | undefined {
+export function globalCause(
+  { url, account = "", serves, whenMissing }: About,
+  failure: Failure,
+): GlobalCause | undefined {
   const { status, envelope, seen } = failure;
   const { host } = new URL(url);
   const cause = (kind: string, text: string): GlobalCause => ({
@@ -19,7 +22,8 @@ export function globalCause({ url, account = "", serves }: About, failure: Failu
   if (status === 401) return cause("401", "the credentials are not accepted (401)");
   if (serves === "everybody") return cause(`token ${status}`, `there is no access token (${status})`);
   if (status === 403) return cause("403", `the credentials do not allow this on ${host} (403)`);
-  if (!envelope?.genuine && ABOUT_THE_WAY.some((way) => way === status))
+  const nothingThere = status === 404 && whenMissing !== undefined;
+  if (nothingThere || (!envelope?.genuine && ABOUT_THE_WAY.some((way) => way === status)))
     return cause(`way ${status}`, `${host} does not answer as the API (${status})`);
   return undefined;
 }
