@@ -61,10 +61,11 @@ export function createApi(config: Config, account: string | undefined, dependenc
           secrets,
         )
       : basicAuth(credentials.user, credentials.password, secrets);
-  return proving(verbs(config, account, createRetrying(limiting(config, clock)(auth(logged)), retry)), config);
+  const send = createRetrying(limiting(config, clock)(auth(logged)), retry);
+  return proving(verbs(config, account, send, clock), config);
 }
 
-function verbs({ baseUrls, baseUrlKeys }: Config, account: string | undefined, send: Send): Api {
+function verbs({ baseUrls, baseUrlKeys }: Config, account: string | undefined, send: Send, clock: Clock): Api {
   const baseOf = (service: string): string => {
     const base = baseUrls[service];
     if (base === undefined) throw new KoreError(`no address is configured for the API "${service}"`);
@@ -101,10 +102,11 @@ function verbs({ baseUrls, baseUrlKeys }: Config, account: string | undefined, s
     },
     pages(list) {
       const { pathname } = new URL(baseOf(list.service));
-      return paginate(list, pathname === "/" ? "" : pathname, (target) => {
+      const fetchPage = (target: string) => {
         const get = request(list, "GET", target);
         return send(get, (response) => readPage(list, get, response), undefined);
-      });
+      };
+      return paginate(list, pathname === "/" ? "" : pathname, fetchPage, clock);
     },
   };
 }
