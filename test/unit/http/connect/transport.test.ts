@@ -245,7 +245,7 @@ describe("through a proxy", () => {
       const proxy = await open(connectProxy((await api()).port, status));
       const error = await unanswered(transport({}, via(proxy, "user:p4ssword@"))(call));
       assert.deepEqual([error.sent, error.isTransient], [false, isTransient]);
-      assert.equal(error.what, `the proxy refused to connect (${status})`);
+      assert.equal(error.what, `the proxy 127.0.0.1:${proxy.port} refused to connect (${status})`);
     });
 
   it("that is not there was sent nothing", async () => {
@@ -253,17 +253,24 @@ describe("through a proxy", () => {
     await gone.close();
     const error = await unanswered(transport({}, via(gone))(call));
     assert.deepEqual([error.sent, error.isTransient], [false, true]);
+    assert.ok(error.what.startsWith(`the proxy 127.0.0.1:${gone.port}: connect ECONNREFUSED`), error.what);
   });
 
   it("that says nothing is given up, and its connection ended", async () => {
     const silent = await open(silentServer());
     const error = await unanswered(transport({ connectWithin: 50 }, via(silent))(call));
-    assert.deepEqual([error.sent, error.isTransient, error.what], [false, true, "no connection within 0.05 s"]);
+    assert.deepEqual(
+      [error.sent, error.isTransient, error.what],
+      [false, true, `no connection within 0.05 s through the proxy 127.0.0.1:${silent.port}`],
+    );
   });
 
   it("that leads to a peer without encryption is given up in time", async () => {
     const proxy = await open(connectProxy((await open(silentServer())).port));
     const error = await unanswered(transport({ connectWithin: 50 }, via(proxy))(call));
-    assert.deepEqual([error.sent, error.what], [false, "no connection within 0.05 s"]);
+    assert.deepEqual(
+      [error.sent, error.what],
+      [false, `no connection within 0.05 s through the proxy 127.0.0.1:${proxy.port}`],
+    );
   });
 });
