@@ -1,6 +1,8 @@
 /** Inputs that several resources share, with the words of their refusals. */
 import { z } from "zod";
 
+export { survivesPath, whyLost } from "./path-safe";
+
 const duration = z
   .string()
   .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, { error: 'must be a duration such as "90s", "10m" or "1h30m"' });

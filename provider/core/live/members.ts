@@ -1,6 +1,7 @@
 /** A list in a subresource: what is missing is added first, then what is too much is removed, one by one. */
 import { z } from "zod";
 import { ApiError, unlessNotFound } from "../../http/errors";
+import { segment } from "../../http/segment";
 import type { Step } from "../state/outcome";
 import type { Properties, Value } from "../terms/value";
 import type { Context } from "./context";
@@ -33,7 +34,7 @@ export async function addAndRemove(context: Context, step: Step): Promise<Proper
   }
   for (const sid of extra) {
     // Not found: somebody else, or a first try whose answer was lost, removed it. That is what was wanted.
-    await api.delete({ ...list, path: `${list.path}/${encodeURIComponent(sid)}` }).catch(unlessNotFound);
+    await api.delete({ ...list, path: `${list.path}/${segment(sid)}` }).catch(unlessNotFound);
     step.touched = true;
   }
   return missing.length + extra.length > 0 ? withMembers(context, step.live) : complete;
