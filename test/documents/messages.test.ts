@@ -1,7 +1,7 @@
 /** Messages that the documents quote are messages that people get: each is provoked on the verbs, against the emulator. */
 import assert from "node:assert/strict";
 import { createProviders } from "../../provider";
-import { startEmulator } from "../emulator";
+import { EXAMPLES, startEmulator } from "../emulator";
 import { createFakeClock } from "../support/fake-clock";
 import { openStage } from "../verbs/harness";
 import { blocks, documents, read, rows, section, spans } from "./markdown";
@@ -49,10 +49,35 @@ async function refusedCredentials(): Promise<string> {
   }
 }
 
+/** What a refresh says at an address that answers everything with the API's own 404, as behind a gateway. */
+async function wrongAddress(): Promise<string> {
+  const emulator = await startEmulator();
+  const base = `${emulator.supersimUrl}/sims`;
+  const env = {
+    KORE_SUPERSIM_URL: base,
+    KORE_TOKEN_URL: emulator.tokenUrl,
+    KORE_CLIENT_ID: emulator.accounts.parent.clientId,
+    KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
+  };
+  const clock = createFakeClock();
+  const { sim } = createProviders({ clock, random: () => 0.5, env, report: () => {}, log: () => {} });
+  const state = { sid: EXAMPLES.sim, iccid: "89883070000123456789" };
+  try {
+    return await clock.run(() =>
+      sim.read(state.sid, state).then(
+        () => "read",
+        (error: Error) => error.message.replaceAll(base, "https://gateway.example.com/sims"),
+      ),
+    );
+  } finally {
+    await emulator.close();
+  }
+}
+
 describe("a message that the documents quote", () => {
   let messages: readonly string[] = [];
   before(async () => {
-    const heard: string[] = [await refusedCredentials()];
+    const heard: string[] = [await refusedCredentials(), await wrongAddress()];
     for (const scene of SCENES) heard.push(...(await said(scene)));
     messages = heard.map(shortened);
   });
