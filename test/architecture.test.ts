@@ -81,7 +81,7 @@ describe("the architecture", () => {
 
   it("has axios in one file", () => {
     const users = imports.filter(({ to }) => to === "axios").map(({ from }) => from);
-    assert.deepEqual(users, ["provider/http/transport.ts"]);
+    assert.deepEqual(users, ["provider/http/connect/transport.ts"]);
   });
 
   it("has no Pulumi package in the provider", () => {

@@ -1,6 +1,6 @@
 /** `kore:accounts`: further credentials by name, as one JSON object. */
 import { z } from "zod";
-import type { Credentials, Platform } from "./credentials";
+import { type Credentials, type Platform, refuseBlank } from "./credentials";
 import { ConfigError } from "./error";
 
 const filled = z.string().min(1);
@@ -53,7 +53,11 @@ export function accountNamed(
 
 function accountFrom(name: string, given: unknown, platform: Platform): Credentials {
   const parsed = SHAPES[platform].safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    for (const [field, value] of Object.entries(Object(given)))
+      refuseBlank(`kore:accounts.${name}.${field}`, String(value), "Set it again with `pulumi config set --path`.");
+    return parsed.data;
+  }
   throw new ConfigError(`kore:accounts.${name} must have ${WANTED[platform]}: the platform is "${platform}".`);
 }
 

@@ -25,8 +25,23 @@ export function defaultCredentials(platform: Platform, settings: Settings, accou
   const pair = chosenPair(platform, settings);
   const [user, password] = pair.map(settings.value);
   if (user === undefined || password === undefined) throw missing(platform, pair, settings, accounts);
+  for (const key of pair) refuseBlank(spell(key), settings.value(key) ?? "", `Set it again: ${setting(key)}`);
   return platform === "kore" ? { platform, clientId: user, clientSecret: password } : { platform, user, password };
 }
+
+/** A copied line end or a blank would be sent along, and answered as a wrong secret. Raises `ConfigError`. */
+export function refuseBlank(name: string, value: string, todo: string): void {
+  if (value === value.trim() && !/\p{Cc}/u.test(value)) return;
+  throw new ConfigError(
+    `${name} ${fault(value)}, which no credential has: it was probably copied along. Nothing was sent. ${todo}`,
+  );
+}
+
+const fault = (value: string): string => {
+  const end = /[\r\n]$/.test(value) ? "ends in a line break" : value === value.trimEnd() ? "" : "ends in white space";
+  const begin = value === value.trimStart() ? "" : "begins with white space";
+  return [begin, end].filter(Boolean).join(" and ") || "has a control character in it";
+};
 
 /** What the stack sets counts more than what the environment sets: a pair that the stack began must be complete. */
 function chosenPair(platform: Platform, { value, inStack }: Settings): Pair {

@@ -4,7 +4,7 @@ import { accountNamed, accountsFrom } from "./accounts";
 import { type Credentials, defaultCredentials, type Platform } from "./credentials";
 import { ConfigError } from "./error";
 import { type Environment, type Get, type Key, type Settings, settingsFrom, spell } from "./keys";
-import { urlFrom } from "./url";
+import { baseUrlFrom, urlFrom } from "./url";
 
 export type { Credentials, Platform } from "./credentials";
 export { ConfigError } from "./error";
@@ -17,6 +17,8 @@ export interface Config {
   readonly tokenUrl: string;
   /** Where each API is, by the name that tables use; a path is kept, a slash at the end is not. */
   readonly baseUrls: Readonly<Record<string, string>>;
+  /** The keys that set them, for messages. */
+  readonly baseUrlKeys: Readonly<Record<string, string>>;
   /** Requests under way at once, for each account. */
   readonly maxConcurrency: number;
   /** Requests in a second, for each account. */
@@ -45,13 +47,16 @@ export function readConfig(get: Get, env: Environment): Config {
   const settings = settingsFrom(get, env);
   const platform = platformFrom(settings);
   const accounts = accountsFrom(get("kore:accounts"), platform);
+  const baseUrls = {
+    supersim: baseUrlFrom(settings, "supersimUrl", VENDORS[platform].supersim),
+    wireless: baseUrlFrom(settings, "wirelessUrl", VENDORS[platform].wireless),
+  };
+  refuseSwapped(baseUrls, settings);
   return {
     platform,
     tokenUrl: urlFrom(settings, "tokenUrl", TOKEN_URL),
-    baseUrls: {
-      supersim: urlFrom(settings, "supersimUrl", VENDORS[platform].supersim),
-      wireless: urlFrom(settings, "wirelessUrl", VENDORS[platform].wireless),
-    },
+    baseUrls,
+    baseUrlKeys: { supersim: spell("supersimUrl"), wireless: spell("wirelessUrl") },
     maxConcurrency: wholeNumberFrom(settings, "maxConcurrency", DEFAULTS.maxConcurrency),
     requestsPerSecond: wholeNumberFrom(settings, "requestsPerSecond", DEFAULTS.requestsPerSecond),
     debug: env.KORE_LOG === "debug",
@@ -60,6 +65,16 @@ export function readConfig(get: Get, env: Environment): Config {
         ? defaultCredentials(platform, settings, [...accounts.keys()])
         : accountNamed(account, accounts, platform),
   };
+}
+
+/** Both APIs have SIMs: one at the other's address would answer that it does not know them. */
+function refuseSwapped({ supersim, wireless }: Record<"supersim" | "wireless", string>, { value }: Settings): void {
+  const foreign = Object.values(VENDORS).some((vendor) => vendor.wireless === supersim || vendor.supersim === wireless);
+  if (!foreign && supersim !== wireless) return;
+  throw new ConfigError(
+    `${spell("supersimUrl")} and ${spell("wirelessUrl")} must be the addresses of two different APIs, each under its own key: ` +
+      `they are "${supersim}" and "${wireless}"${value("supersimUrl") && value("wirelessUrl") ? "" : ", one of them by default"}.`,
+  );
 }
 
 function platformFrom({ value }: Settings): Platform {

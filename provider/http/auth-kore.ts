@@ -13,6 +13,8 @@ export interface TokenSource {
   readonly url: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The account's name in the configuration, where it is not the default one. */
+  readonly account?: string | undefined;
 }
 
 /** Carries the token request; it must not pass through this link again. */
@@ -87,15 +89,17 @@ export const bearerAuth = (source: TokenSource, ask: Ask, clock: Clock, secrets:
 const refusesToken = ({ status, body }: Response): boolean =>
   status === 401 || (status === 403 && /"error"\s*:\s*"Invalid or expired token"/.test(body));
 
-function tokenRequest({ url, clientId, clientSecret }: TokenSource): Request {
+function tokenRequest({ url, clientId, clientSecret, account }: TokenSource): Request {
   const form = { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
   return {
     method: "POST",
     url,
     path: new URL(url).pathname,
-    subject: "the access token",
+    subject: account === undefined ? "the access token" : `the access token of account "${account}"`,
+    account,
+    serves: "everybody",
     body: new URLSearchParams(form).toString(),
-    again: "harmless",
+    idempotent: true,
     whenMissing: "Check kore:tokenUrl (or KORE_TOKEN_URL).",
   };
 }

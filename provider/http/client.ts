@@ -1,6 +1,6 @@
 /** Assembles the chain, in one place, and gives it the four verbs of `Api`. */
 import type { ZodType } from "zod";
-import type { Config, Credentials, Environment } from "../config";
+import type { Config, Environment } from "../config";
 import { KoreError } from "../errors";
 import type { Clock, Random } from "../time/clock";
 import { unlessAbandoned } from "./abandoned";
@@ -8,13 +8,14 @@ import { readAnswer } from "./answer";
 import type { Api, Call } from "./api";
 import { bearerAuth } from "./auth-kore";
 import { basicAuth } from "./auth-twilio";
+import { createTransport } from "./connect/transport";
 import type { Link, Request, Response } from "./exchange";
-import { limiting } from "./limiter";
 import { logging } from "./log";
+import { limiting } from "./pace/limiter";
 import { paginate, readPage } from "./paginate";
+import { proving } from "./proving";
 import { createRetrying, type Send } from "./retrying";
 import { createSecrets, secretsIn } from "./secrets";
-import { createTransport } from "./transport";
 
 /** What the client takes from outside. */
 export interface ApiDependencies {
@@ -31,7 +32,7 @@ export interface ApiDependencies {
 export function createApis(config: Config, dependencies: ApiDependencies): (account: string | undefined) => Api {
   const apis = new Map<string | undefined, Api>();
   return (account) => {
-    const known = apis.get(account) ?? createApi(config, config.credentialsOf(account), dependencies);
+    const known = apis.get(account) ?? createApi(config, account, dependencies);
     apis.set(account, known);
     return known;
   };
@@ -42,7 +43,8 @@ export function createApis(config: Config, dependencies: ApiDependencies): (acco
  * holding a place; authentication is inside the limiter, so that a renewed token costs no second place; the log sees what is
  * really sent. Token requests skip the limiter: everybody waits for them, and whoever asks holds a place already.
  */
-export function createApi(config: Config, credentials: Credentials, dependencies: ApiDependencies): Api {
+export function createApi(config: Config, account: string | undefined, dependencies: ApiDependencies): Api {
+  const credentials = config.credentialsOf(account);
   const { clock, random, env } = dependencies;
   const secrets = createSecrets();
   const transport = createTransport(env, { maxSockets: config.maxConcurrency });
@@ -53,16 +55,17 @@ export function createApi(config: Config, credentials: Credentials, dependencies
   const auth: Link =
     credentials.platform === "kore"
       ? bearerAuth(
-          { url: config.tokenUrl, ...credentials },
+          { url: config.tokenUrl, account, ...credentials },
           (request, usable) => sendToken(request, usable, undefined),
           clock,
           secrets,
         )
       : basicAuth(credentials.user, credentials.password, secrets);
-  return verbs(config, createRetrying(limiting(config, clock)(auth(logged)), retry));
+  const send = createRetrying(limiting(config, clock)(auth(logged)), retry);
+  return proving(verbs(config, account, send, clock), config);
 }
 
-function verbs({ baseUrls }: Config, send: Send): Api {
+function verbs({ baseUrls, baseUrlKeys }: Config, account: string | undefined, send: Send, clock: Clock): Api {
   const baseOf = (service: string): string => {
     const base = baseUrls[service];
     if (base === undefined) throw new KoreError(`no address is configured for the API "${service}"`);
@@ -73,9 +76,11 @@ function verbs({ baseUrls }: Config, send: Send): Api {
     url: baseOf(call.service) + target,
     path: target.split("?")[0] ?? target,
     subject: call.subject,
+    account,
     signal: call.signal,
     deadline: call.deadline,
-    again: method === "POST" ? "unsafe" : "harmless",
+    idempotent: method !== "POST",
+    whenMissing: isCollection(target) ? `Check ${baseUrlKeys[call.service]}: the API has such a list.` : undefined,
   });
   const reading =
     <A>(about: Request, schema: ZodType<A>) =>
@@ -97,13 +102,17 @@ function verbs({ baseUrls }: Config, send: Send): Api {
     },
     pages(list) {
       const { pathname } = new URL(baseOf(list.service));
-      return paginate(list, pathname === "/" ? "" : pathname, (target) => {
+      const fetchPage = (target: string) => {
         const get = request(list, "GET", target);
         return send(get, (response) => readPage(list, get, response), undefined);
-      });
+      };
+      return paginate(list, pathname === "/" ? "" : pathname, fetchPage, clock);
     },
   };
 }
+
+/** Collections are always there: where one is missing, so is the API. */
+const isCollection = (target: string): boolean => /^\/v\d+\/[^/?]+(\?|$)/.test(target);
 
 /** A list becomes a repeated key, as OpenAPI's default for form arrays has it. */
 function formOf(form: Readonly<Record<string, string | readonly string[]>>): string {

@@ -1,5 +1,6 @@
 /** What an error answer says for itself: the API's envelope, a gateway's JSON, or the first words of whatever came. */
 import type { Response } from "./exchange";
+import type { Hide } from "./secrets";
 
 export interface Envelope {
   readonly code?: number | undefined;
@@ -12,14 +13,14 @@ export interface Envelope {
 }
 
 /** KORE's and Twilio's `{status, message, code, more_info}`, the token endpoint's `{error, error_description}`, or nothing of the kind. */
-export function readEnvelope({ status, body }: Response): Envelope {
+export function readEnvelope({ status, body }: Response, hide: Hide): Envelope {
   const json = parse(body);
   if (json === undefined) return { genuine: false, cutOff: /^\s*\{/.test(body) };
   const code = numberOf(json.code);
   return {
     code,
-    message: firstText(json.message, json.error_description, json.error),
-    moreInfo: firstText(json.more_info, json.info),
+    message: firstText(hide, json.message, json.error_description, json.error),
+    moreInfo: firstText(hide, json.more_info, json.info),
     genuine: code !== undefined || (json.status === status && Object.keys(json).every(isOfTheEnvelope)),
   };
 }
@@ -46,10 +47,13 @@ const LONGEST_GLIMPSE = 120;
 /** Of a long body only the beginning is looked at. */
 const LOOKED_AT = 10_000;
 const LONGEST_TEXT = 500;
+/** What comes after so many characters of a body is nobody's message. */
+const LARGEST = 200_000;
 
 /** The first words of a body that is not an envelope: enough to recognise a gateway's page. */
-export function glimpse({ headers, body }: Response): string {
-  const words = body
+export function glimpse({ headers, body }: Response, hide: Hide): string {
+  // Before anything is cut short: half a secret would not be recognised.
+  const words = hide(body.slice(0, LARGEST))
     .slice(0, LOOKED_AT)
     .replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ")
     .replace(/<[^>]*>/g, " ")
@@ -60,12 +64,14 @@ export function glimpse({ headers, body }: Response): string {
   return `${kind}${words.length > LONGEST_GLIMPSE ? `${words.slice(0, LONGEST_GLIMPSE)}…` : words}`;
 }
 
-const firstText = (...candidates: readonly unknown[]): string | undefined =>
-  candidates
-    .find((candidate) => typeof candidate === "string" && candidate !== "")
-    ?.toString()
-    .slice(0, LONGEST_TEXT)
-    .replace(/\p{Cc}+/gu, " ");
+function firstText(hide: Hide, ...candidates: readonly unknown[]): string | undefined {
+  const first = candidates.find((candidate) => typeof candidate === "string" && candidate !== "");
+  return typeof first === "string"
+    ? hide(first.slice(0, LARGEST))
+        .slice(0, LONGEST_TEXT)
+        .replace(/\p{Cc}+/gu, " ")
+    : undefined;
+}
 
 /** An object, or nothing. */
 function parse(body: string): Record<string, unknown> | undefined {

@@ -1,32 +1,14 @@
 /** Every failure of a request as one typed error, whatever shape its body has. Never with a credential. */
 import type { Platform } from "../config";
-import { KoreError } from "../errors";
-import { formatDuration } from "../time/duration";
+import { type GlobalCause, KoreError } from "../errors";
 import { type CodeText, explain } from "./codes";
-import { type Envelope, glimpse, readEnvelope, requestIdOf } from "./envelope";
-import type { NoAnswer, Request, Response } from "./exchange";
-
-type About = Pick<Request, "method" | "path" | "subject" | "whenMissing">;
-
-/** What is known of a failure. */
-export interface Details {
-  readonly status?: number | undefined;
-  readonly envelope?: Envelope | undefined;
-  readonly requestId?: string | undefined;
-  /** What was seen, for failures without an envelope: "socket hang up". */
-  readonly seen?: string | undefined;
-  readonly ambiguous?: boolean;
-  readonly mayPass?: boolean;
-  readonly tries?: number | undefined;
-  /** Why it was not tried again, where it could have been. */
-  readonly stopped?: string | undefined;
-  /** Milliseconds that the API asked to wait. */
-  readonly asked?: number | undefined;
-  /** The failure of the look that was to find out whether the request was executed. */
-  readonly cause?: unknown;
-  /** Takes secrets out of a text: some gateways repeat the request that they refuse, credentials and all. */
-  readonly hide?: (text: string) => string;
-}
+import type { Envelope } from "./envelope";
+import type { Request } from "./exchange";
+import type { Failure } from "./failure";
+import { globalCause } from "./global-cause";
+import { isTransient } from "./retry";
+import type { Hide } from "./secrets";
+import { type Ending, sentence } from "./sentence";
 
 /** Codes that say that the object does not exist, whatever the HTTP status: KORE documents none for them. */
 const NOT_FOUND = [20404, 83005, 33107, 33108] as const;
@@ -52,7 +34,7 @@ export class ApiError extends KoreError {
   /** The request may have been executed all the same. */
   readonly ambiguous: boolean;
   /** Asking again later can succeed: nothing is wrong with the request. */
-  readonly mayPass: boolean;
+  readonly isTransient: boolean;
   /**
    * Of a GET or DELETE: the API itself says that the object does not exist. A gateway's 404 does not count, nor do 401, 403 and 5xx,
    * nor the 404 of a POST, which may be that of the request for a token.
@@ -60,25 +42,35 @@ export class ApiError extends KoreError {
   readonly isNotFound: boolean;
   /** 400, 409 or 422: the API refuses what is asked, such as a name that is taken or a deletion of what is in use. No document tells which it is. */
   readonly isRefusal: boolean;
+  readonly #global: GlobalCause | undefined;
 
-  constructor(request: About, platform: Platform, details: Details) {
-    const { status, envelope, requestId, seen, ambiguous = false, mayPass = false, cause, hide = same } = details;
+  constructor(request: Request, platform: Platform, failure: Failure, ending: Ending = {}, hide: Hide = same) {
+    const { status, envelope, seen } = failure;
+    const { ambiguous = false, cause } = ending;
     const text = explained(request, platform, status, envelope?.code);
-    super(hide(sentence(request, details, text)), cause === undefined ? undefined : { cause });
+    const global = globalCause(request, failure);
+    const target = global ? addressOf(request) : request.path;
+    super(hide(sentence(request, target, failure, ending, text)), cause === undefined ? undefined : { cause });
     this.method = request.method;
     this.path = request.path;
     this.subject = request.subject;
     this.status = status;
     this.code = envelope?.code;
-    this.apiMessage = shown(envelope?.message ?? seen, hide);
+    this.apiMessage = envelope?.message ?? seen;
     this.meaning = text?.means;
-    this.advice = text?.todo ?? (status === undefined ? CHECK_THE_WAY : undefined);
-    this.moreInfo = shown(envelope?.moreInfo, hide);
-    this.requestId = shown(requestId, hide);
+    this.advice = text?.todo;
+    this.moreInfo = envelope?.moreInfo;
+    this.requestId = failure.requestId;
     this.ambiguous = ambiguous;
-    this.mayPass = mayPass;
+    this.isTransient = isTransient(failure);
     this.isRefusal = status === 400 || status === 409 || status === 422;
     this.isNotFound = request.method !== "POST" && saysNotFound(status, envelope);
+    const more = ambiguous ? "; the request may have been carried out, the next run looks" : "";
+    this.#global = global && { key: hide(global.key), brief: hide(global.brief) + more };
+  }
+
+  override get global(): GlobalCause | undefined {
+    return this.#global;
   }
 }
 
@@ -87,35 +79,13 @@ export function unlessNotFound(error: unknown): undefined {
   if (!(error instanceof ApiError && error.isNotFound)) throw error;
 }
 
-/** An answer with an error status, or (`unreadable`) a success that cannot be used. */
-export function fromResponse(
-  request: About,
-  platform: Platform,
-  received: Response,
-  { unreadable, ...more }: Partial<Details> & { readonly unreadable?: string } = {},
-): ApiError {
-  // Before anything is cut short: half a secret would not be recognised.
-  const response = { ...received, body: (more.hide ?? same)(received.body) };
-  const { status } = response;
-  const requestId = requestIdOf(response);
-  if (unreadable !== undefined)
-    return new ApiError(request, platform, { ...more, status, requestId, seen: unreadable });
-  const envelope = readEnvelope(response);
-  const seen = envelope.message === undefined ? glimpse(response) : undefined;
-  return new ApiError(request, platform, { ...more, status, envelope, requestId, seen });
-}
-
-/** No answer at all. */
-export const fromNoAnswer = (
-  request: About,
-  platform: Platform,
-  { what }: NoAnswer,
-  more: Partial<Details> = {},
-): ApiError => new ApiError(request, platform, { ...more, seen: what });
-
 const same = (text: string): string => text;
 
-const shown = (text: string | undefined, hide: (text: string) => string) => (text === undefined ? text : hide(text));
+/** Where it went, without a query. */
+function addressOf({ url }: Request): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+}
 
 function saysNotFound(status: number | undefined, envelope: Envelope | undefined): boolean {
   if (status === undefined || status < 400 || status > 499 || !envelope?.genuine) return false;
@@ -125,34 +95,13 @@ function saysNotFound(status: number | undefined, envelope: Envelope | undefined
 
 const CHECK_THE_WAY = "Check the network, the proxy settings and the configured URLs, then run the same command again.";
 
-function explained({ whenMissing }: About, platform: Platform, status: number | undefined, code: number | undefined) {
+function explained(
+  { whenMissing }: Request,
+  platform: Platform,
+  status: number | undefined,
+  code: number | undefined,
+): Partial<CodeText> | undefined {
+  if (status === undefined) return { todo: CHECK_THE_WAY };
   const text = explain(platform, status, code);
   return text && status === 404 && whenMissing !== undefined ? { ...text, todo: whenMissing } : text;
-}
-
-/** What failed, on whom, what was seen, what it means, what to do. */
-function sentence({ method, path, subject }: About, details: Details, text: CodeText | undefined): string {
-  const { status, envelope, requestId, seen, ambiguous, tries = 1, stopped, asked } = details;
-  const code = envelope?.code === undefined ? "" : `, code ${envelope.code}`;
-  const answer = status === undefined ? `no answer: ${seen ?? "unknown"}` : `${status}${code}`;
-  const parts = [
-    status !== undefined && words(envelope, seen),
-    text && `That means: ${text.means}.`,
-    asked !== undefined && asked > 0 && `It asks to wait ${formatDuration(asked)}.`,
-    stopped && `It was not tried again: ${stopped}.`,
-    ambiguous && "The request may have been carried out all the same; the next run looks before it sends anything.",
-    text?.todo ?? (status === undefined && CHECK_THE_WAY),
-    envelope?.moreInfo && `See ${envelope.moreInfo}`,
-    requestId && `(Request ${requestId})`,
-  ];
-  const tried = tries > 1 ? ` after ${tries} tries` : "";
-  return `${subject}: ${method} ${path} failed${tried} (${answer}). ${parts.filter(Boolean).join(" ")}`.trim();
-}
-
-function words(envelope: Envelope | undefined, seen: string | undefined): string | undefined {
-  const stop = (text: string) => text.replace(/[.\s]*$/, ".");
-  if (envelope?.message !== undefined)
-    return `${envelope.genuine ? "The API says" : "The gateway says"}: ${stop(envelope.message)}`;
-  if (seen === undefined) return undefined;
-  return envelope ? `The answer is not the API's own: ${stop(seen)}` : stop(seen);
 }

@@ -11,15 +11,19 @@ export interface Request {
   readonly authorization?: string;
   /** A form, encoded. */
   readonly body?: string | undefined;
-  /** For messages: what to do when there is nothing at the address. Default: what a missing object or a wrong URL needs. */
-  readonly whenMissing?: string;
+  /** For messages: what to do when there is nothing at the address, where something always is. Default: what a missing object needs. */
+  readonly whenMissing?: string | undefined;
+  /** The account's name in the configuration, where it is not the default one. */
+  readonly account?: string | undefined;
+  /** `everybody`: the request for a token, whose failure is that of all the account's requests. */
+  readonly serves?: "everybody";
   /** Values in the body that no message may show. */
   readonly secrets?: readonly string[];
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds since the epoch: not tried again later than this. */
   readonly deadline?: number | undefined;
-  /** What repeating it would do when it may have been executed already. */
-  readonly again: "harmless" | "unsafe";
+  /** Repeating it does no harm, even if it was executed already. */
+  readonly idempotent: boolean;
   /** It was sent before: it goes ahead of those that wait for their first turn. */
   readonly repeated?: boolean;
 }
@@ -48,6 +52,10 @@ export type Link = (next: Exchange) => Exchange;
 
 export const isSuccess = ({ status }: Response): boolean => status >= 200 && status <= 299;
 
+/** How many requests of the account the API says are under way, from whatever client. Only Twilio says it. */
+export const requestsRunning = ({ "twilio-concurrent-requests": text }: Response["headers"]): number | undefined =>
+  text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+
 /** No answer arrived. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
@@ -57,7 +65,7 @@ export class NoAnswer extends Error {
     /** Whether the request may have reached the API. */
     readonly sent: boolean,
     /** Whether trying again can help: not with a certificate that is wrong. */
-    readonly mayPass: boolean,
+    readonly isTransient: boolean,
   ) {
     super(what);
   }

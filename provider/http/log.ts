@@ -1,9 +1,8 @@
 /** One line a request on stderr when `KORE_LOG=debug`: no headers, no bodies, and no known secret, should a URL hold one. */
 import type { Clock } from "../time/clock";
 import { formatDuration } from "../time/duration";
-import { type Link, NoAnswer, type Response } from "./exchange";
-import { requestsRunning } from "./limiter";
-import { retryAfter } from "./retry-after";
+import { type Link, NoAnswer, type Response, requestsRunning } from "./exchange";
+import { retryAfter } from "./pace/retry-after";
 import type { Secrets } from "./secrets";
 
 export type Log = ((line: string) => void) | undefined;

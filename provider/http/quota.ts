@@ -1,8 +1,10 @@
 /** A quota of retries: a failing API is not stormed by a thousand resources that each try six times. */
 
 export interface Quota {
-  /** Takes what one retry costs; false when there is not enough left. */
-  take(): boolean;
+  /** Whether there is enough left for one retry. */
+  covers(): boolean;
+  /** Takes what one retry costs. */
+  take(): void;
   /** A success gives a little back. */
   refill(): void;
 }
@@ -13,10 +15,9 @@ const PRICES = { capacity: 500, retry: 5, success: 1 } as const;
 export function createQuota(): Quota {
   let left: number = PRICES.capacity;
   return {
+    covers: () => left >= PRICES.retry,
     take() {
-      if (left < PRICES.retry) return false;
       left -= PRICES.retry;
-      return true;
     },
     refill() {
       left = Math.min(PRICES.capacity, left + PRICES.success);

@@ -1,33 +1,30 @@
-/** Whether and when a failed request may be sent again. A pure function; the rows are data. */
+/** What follows a failed try. A pure function; the rows are data. */
 import { type Backoff, fullJitter } from "../time/backoff";
 import type { Random } from "../time/clock";
+import { formatDuration } from "../time/duration";
+import type { Failure } from "./failure";
 
-/** What happened to a request. */
-export interface Failure {
-  readonly method: "GET" | "POST" | "DELETE";
-  /** Whether repeating it is harmless even if it was executed. */
-  readonly harmless: boolean;
-  /** HTTP status; absent when no answer came. */
-  readonly status?: number | undefined;
-  /** The API's own code. */
-  readonly code?: number | undefined;
-  /** A 2xx whose body could not be used. */
-  readonly unreadable?: boolean;
-  /** A body that should have been JSON and is not, as when it is cut off. */
-  readonly garbled?: boolean;
-  /** Without an answer: whether it may have reached the API, and whether time can help. */
-  readonly sent?: boolean;
-  readonly mayPass?: boolean;
-  /** Milliseconds that the API asked to wait. */
-  readonly retryAfter?: number | undefined;
-  /** Tries before this one. */
+/** What the advice depends on beside the failure itself. Times in milliseconds since the epoch. */
+export interface Circumstances {
+  /** Repeating the request does no harm, even if it was executed. */
+  readonly idempotent: boolean;
+  /** The caller can find out whether the request was executed. */
+  readonly canLook: boolean;
+  /** Tries before the one that failed. */
   readonly attempt: number;
+  readonly now: number;
+  readonly firstFailed: number;
+  /** Nothing is tried later than this. */
+  readonly deadline?: number | undefined;
+  /** The run's quota has room for one more retry. */
+  readonly affordable: boolean;
 }
 
 export type Advice =
-  | { readonly verdict: "give up"; readonly ambiguous: boolean }
-  /** `look`: find out first whether it was executed. */
-  | { readonly verdict: "wait"; readonly milliseconds: number; readonly look: boolean; readonly throttled: boolean };
+  /** Send it again after a wait. `throttled`: it was refused before it was processed, which costs nothing of the quota. */
+  | { readonly verdict: "retry" | "lookThenRetry"; readonly milliseconds: number; readonly throttled: boolean }
+  /** `stopped`: why it is not tried again, where it could be. `ambiguous`: nobody can tell whether it was executed. */
+  | { readonly verdict: "lookThenFail" | "fail"; readonly ambiguous: boolean; readonly stopped?: string };
 
 /** Rejected before it was processed: safe for every method. (Twilio, error 20429.) */
 const THROTTLED = { statuses: [429], codes: [20429] } as const;
@@ -39,37 +36,53 @@ const UNABLE = [501, 505] as const;
 /** From the first failure to the start of the last try, and for a pause that the API asks for. In milliseconds. */
 export const LONGEST_WAIT = 180_000;
 
-const TRIES = { throttled: 20, transient: 6 } as const;
-const BACKOFF = {
-  throttled: { base: 1_000, cap: 30_000 },
-  transient: { base: 250, cap: 10_000 },
-} as const satisfies Record<string, Backoff>;
+const PATIENCE = {
+  throttled: { tries: 20, backoff: { base: 1_000, cap: 30_000 } },
+  transient: { tries: 6, backoff: { base: 250, cap: 10_000 } },
+} as const satisfies Record<string, { readonly tries: number; readonly backoff: Backoff }>;
 
-export function advise(failure: Failure, random: Random): Advice {
-  const { method, harmless, attempt } = failure;
+export function advise(failure: Failure, at: Circumstances, random: Random): Advice {
   const kind = kindOf(failure);
-  const unsafe = method === "POST" && !harmless;
-  // An answer of the wrong shape stays wrong, but what it answered was executed; one too large to be read perhaps was.
-  if (kind === "final")
-    return { verdict: "give up", ambiguous: unsafe && (failure.unreadable || failure.sent) === true };
-  const look = unsafe && kind === "unknown";
-  const tries = kind === "throttled" ? TRIES.throttled : TRIES.transient;
-  if (attempt + 1 >= tries) return { verdict: "give up", ambiguous: look };
-  const backoff = kind === "throttled" ? BACKOFF.throttled : BACKOFF.transient;
-  const milliseconds = Math.max(failure.retryAfter ?? 0, fullJitter(attempt, backoff, random));
-  return { verdict: "wait", milliseconds, look, throttled: kind === "throttled" };
+  const open = !at.idempotent && mayBeExecuted(failure, kind);
+  if (open && !at.canLook) return { verdict: "fail", ambiguous: true };
+  const end = { verdict: open ? "lookThenFail" : "fail", ambiguous: false } as const;
+  if (kind === "final") return end;
+  const throttled = kind === "throttled";
+  const { tries, backoff } = throttled ? PATIENCE.throttled : PATIENCE.transient;
+  if (at.attempt + 1 >= tries) return end;
+  const milliseconds = Math.max(failure.retryAfter ?? 0, fullJitter(at.attempt, backoff, random));
+  const stopped = stops(at, at.now + milliseconds, throttled);
+  if (stopped !== undefined) return { ...end, stopped };
+  return { verdict: open ? "lookThenRetry" : "retry", milliseconds, throttled };
 }
 
+/** Whether the same request could succeed later. */
+export const isTransient = (failure: Failure): boolean => kindOf(failure) !== "final";
+
+type Kind = "throttled" | "unsent" | "unknown" | "final";
+
 /** `unsent`: certainly not executed. `unknown`: perhaps executed. */
-function kindOf({ status, code, garbled, sent, mayPass }: Failure): "throttled" | "unsent" | "unknown" | "final" {
-  if (status === undefined) return mayPass === false ? "final" : sent ? "unknown" : "unsent";
+function kindOf(failure: Failure): Kind {
+  const { status, envelope, garbled, sent } = failure;
+  if (status === undefined) return failure.isTransient === false ? "final" : sent ? "unknown" : "unsent";
+  const code = envelope?.code;
   if (includes(THROTTLED.statuses, status) || includes(THROTTLED.codes, code)) return "throttled";
   if (garbled || includes(TRANSIENT.statuses, status) || includes(TRANSIENT.codes, code)) return "unknown";
   return status >= TRANSIENT.from && !includes(UNABLE, status) ? "unknown" : "final";
 }
 
-/** Whether the same request could succeed later. */
-export const isTransient = (failure: Failure): boolean => kindOf(failure) !== "final";
+/** An answer of the wrong shape stays wrong, but what it answered was executed; one too large to be read perhaps was. */
+const mayBeExecuted = ({ unreadable, sent }: Failure, kind: Kind): boolean =>
+  kind === "unknown" || (kind === "final" && (unreadable === true || sent === true));
+
+/** Why it is not tried again although it could be. */
+function stops(at: Circumstances, then: number, throttled: boolean): string | undefined {
+  if (then > (at.deadline ?? Number.POSITIVE_INFINITY)) return "`timeouts` leaves no time for it";
+  if (then > at.firstFailed + LONGEST_WAIT)
+    return `that would take longer than ${formatDuration(LONGEST_WAIT)} from the first failure`;
+  // What was refused before it was processed costs the API nothing, and the limiter slows down for it.
+  return throttled || at.affordable ? undefined : "too many requests of this run have failed";
+}
 
 const includes = (list: readonly number[], value: number | undefined): boolean =>
   value !== undefined && list.includes(value);

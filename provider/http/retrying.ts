@@ -1,15 +1,14 @@
 /** The outermost link: sends again what may be sent again, within a time, a number of tries and a quota. */
 import type { Platform } from "../config";
 import type { Clock, Random } from "../time/clock";
-import { formatDuration } from "../time/duration";
 import { UnreadableAnswer } from "./answer";
-import { readEnvelope } from "./envelope";
-import { type ApiError, type Details, fromNoAnswer, fromResponse } from "./errors";
+import { ApiError } from "./errors";
 import { type Exchange, isSuccess, NoAnswer, type Request, type Response } from "./exchange";
+import { type Failure, withError, withoutAnswer, withoutUse } from "./failure";
 import { createQuota } from "./quota";
-import { type Advice, advise, type Failure, isTransient, LONGEST_WAIT } from "./retry";
-import { retryAfter } from "./retry-after";
+import { advise } from "./retry";
 import type { Secrets } from "./secrets";
+import type { Ending } from "./sentence";
 
 export interface RetryDependencies {
   readonly platform: Platform;
@@ -28,111 +27,75 @@ export type Send = <A>(
 export function createRetrying(next: Exchange, { platform, secrets, clock, random }: RetryDependencies): Send {
   const quota = createQuota();
 
-  /** Why it is not to be tried again although it could be. */
-  const stops = (advice: Advice, failed: number, deadline = Number.POSITIVE_INFINITY): string | undefined => {
-    if (advice.verdict !== "wait") return undefined;
-    const then = clock.now() + advice.milliseconds;
-    if (then > deadline) return "`timeouts` leaves no time for it";
-    if (then > failed + LONGEST_WAIT)
-      return `that would take longer than ${formatDuration(LONGEST_WAIT)} from the first failure`;
-    // What was refused before it was processed costs the API nothing, and the limiter slows down for it.
-    if (!advice.throttled && !quota.take()) return "too many requests of this run have failed";
-    return undefined;
-  };
-
   return async (first, usable, look) => {
+    const { deadline, idempotent, signal } = first;
+    const hide = (text: string) => secrets.hide(text, first.secrets);
+    const tryOnce = createTry(next, usable, hide, clock);
     let request = first;
-    let failed: number | undefined;
+    let firstFailed: number | undefined;
     for (let attempt = 0; ; attempt++) {
-      const outcome = await once(next, request, usable);
+      const outcome = await tryOnce(request);
       if ("value" in outcome) {
         quota.refill();
         return outcome.value;
       }
-      failed ??= clock.now();
-      const failure = describe(request, outcome, attempt, clock.now());
-      const advice = advise(failure, random);
-      const mustLook = advice.verdict === "wait" ? advice.look : advice.ambiguous;
-      const stopped = mustLook && !look ? undefined : stops(advice, failed, first.deadline);
-      const again = advice.verdict === "wait" && stopped === undefined && (look !== undefined || !mustLook);
-      const raise = (ambiguous: boolean, cause?: unknown) =>
-        toError(request, platform, outcome, {
-          ambiguous,
-          mayPass: isTransient(failure),
-          tries: attempt + 1,
-          stopped,
-          asked: failure.retryAfter,
-          cause,
-          hide: (text) => secrets.hide(text, request.secrets),
+      const { failure } = outcome;
+      const now = clock.now();
+      firstFailed ??= now;
+      const at = { idempotent, canLook: look !== undefined, attempt, now, firstFailed, deadline };
+      const advice = advise(failure, { ...at, affordable: quota.covers() }, random);
+      const raise = (ending: Ending) =>
+        new ApiError(request, platform, failure, { tries: attempt + 1, ...ending }, hide);
+      const lookNow = () =>
+        look?.().catch((cause: unknown) => {
+          signal?.throwIfAborted();
+          // The look tried for itself and failed too: what is known is only that nothing is known.
+          throw raise({ ...advice, ambiguous: true, cause });
         });
 
-      if (again) await clock.sleep(advice.milliseconds, request.signal);
-      if (mustLook && look) {
-        const found = await look().catch((cause: unknown) => {
-          request.signal?.throwIfAborted();
-          // The look tried for itself and failed too: what is known is only that nothing is known.
-          throw raise(true, cause);
-        });
-        if (found !== undefined) return found;
+      switch (advice.verdict) {
+        case "fail":
+          throw raise(advice);
+        case "lookThenFail": {
+          const found = await lookNow();
+          if (found !== undefined) return found;
+          // Nothing done is found, so the request certainly was not executed.
+          throw raise(advice);
+        }
+        case "retry":
+          if (!advice.throttled) quota.take();
+          await clock.sleep(advice.milliseconds, signal);
+          break;
+        case "lookThenRetry": {
+          quota.take();
+          await clock.sleep(advice.milliseconds, signal);
+          const found = await lookNow();
+          if (found !== undefined) return found;
+        }
       }
-      // After a look that found nothing done, the request certainly was not executed.
-      if (!again) throw raise(mustLook && !look);
       request = { ...first, repeated: true };
     }
   };
 }
 
-interface Failed {
-  readonly response?: Response;
-  readonly unreadable?: UnreadableAnswer;
-  readonly noAnswer?: NoAnswer;
-}
+type Outcome<A> = { readonly value: A } | { readonly failure: Failure };
 
-async function once<A>(
-  next: Exchange,
-  request: Request,
-  usable: (response: Response) => A,
-): Promise<{ readonly value: A } | Failed> {
-  let response: Response;
-  try {
-    response = await next(request);
-  } catch (noAnswer) {
-    if (noAnswer instanceof NoAnswer) return { noAnswer };
-    throw noAnswer;
-  }
-  if (!isSuccess(response)) return { response };
-  try {
-    return { value: usable(response) };
-  } catch (unreadable) {
-    if (unreadable instanceof UnreadableAnswer) return { response, unreadable };
-    throw unreadable;
-  }
-}
-
-function describe(request: Request, { response, unreadable, noAnswer }: Failed, attempt: number, now: number): Failure {
-  const about = { method: request.method, harmless: request.again === "harmless", attempt };
-  if (!response) return { ...about, sent: noAnswer?.sent === true, mayPass: noAnswer?.mayPass === true };
-  const { code, cutOff } = unreadable ? {} : readEnvelope(response);
-  return {
-    ...about,
-    status: response.status,
-    code,
-    unreadable: unreadable !== undefined,
-    garbled: unreadable?.garbled === true || cutOff === true,
-    retryAfter: retryAfter(response.headers["retry-after"], now),
+/** One try: a value, or what went wrong. Raises what is no failure of a request: the signal's reason, a guard's refusal. */
+const createTry =
+  <A>(next: Exchange, usable: (response: Response) => A, hide: (text: string) => string, clock: Clock) =>
+  async (request: Request): Promise<Outcome<A>> => {
+    let response: Response;
+    try {
+      response = await next(request);
+    } catch (error) {
+      if (error instanceof NoAnswer) return { failure: withoutAnswer(error, hide) };
+      throw error;
+    }
+    if (!isSuccess(response)) return { failure: withError(response, hide, clock.now()) };
+    try {
+      return { value: usable(response) };
+    } catch (error) {
+      if (error instanceof UnreadableAnswer) return { failure: withoutUse(response, error, hide, clock.now()) };
+      throw error;
+    }
   };
-}
-
-function toError(
-  request: Request,
-  platform: Platform,
-  { response, unreadable, noAnswer }: Failed,
-  circumstances: Partial<Details>,
-): ApiError {
-  if (response)
-    return fromResponse(request, platform, response, {
-      ...circumstances,
-      ...(unreadable && { unreadable: `The answer ${unreadable.seen}` }),
-    });
-  return fromNoAnswer(request, platform, noAnswer ?? new NoAnswer("nothing came back", true, true), circumstances);
-}

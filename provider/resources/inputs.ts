@@ -11,6 +11,8 @@ export interface Form<Input extends ZodType = ZodType> {
   readonly set?: true;
 }
 
+export { survivesPath, whyLost } from "./path-safe";
+
 const duration = z
   .string()
   .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, { error: 'must be a duration such as "90s", "10m" or "1h30m"' });

@@ -1,7 +1,7 @@
 /** Messages that the documents quote are messages that people get: each is provoked on the verbs, against the emulator. */
 import assert from "node:assert/strict";
 import { createProviders } from "../../provider/index";
-import { startEmulator } from "../emulator";
+import { EXAMPLES, startEmulator } from "../emulator";
 import { createFakeClock } from "../support/fake-clock";
 import { openStage } from "../verbs/harness";
 import { blocks, documents, read, rows, section, spans } from "./markdown";
@@ -26,7 +26,7 @@ async function said({ kind, declared, delay, fault, elsewhere, refreshed, later 
   }
 }
 
-/** What wrong credentials are answered with. */
+/** What wrong credentials are answered with, as at the vendor's address. */
 async function refusedCredentials(): Promise<string> {
   const emulator = await startEmulator({ seed: "empty" });
   const clock = createFakeClock();
@@ -41,7 +41,32 @@ async function refusedCredentials(): Promise<string> {
     return await clock.run(() =>
       sim.create({ iccid: "89883070000123456789" }).then(
         () => "created",
-        (error: Error) => error.message,
+        (error: Error) => error.message.replace(new URL(emulator.tokenUrl).origin, "https://api.korewireless.com"),
+      ),
+    );
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** What a refresh says at an address that answers everything with the API's own 404, as behind a gateway. */
+async function wrongAddress(): Promise<string> {
+  const emulator = await startEmulator();
+  const base = `${emulator.supersimUrl}/sims`;
+  const env = {
+    KORE_SUPERSIM_URL: base,
+    KORE_TOKEN_URL: emulator.tokenUrl,
+    KORE_CLIENT_ID: emulator.accounts.parent.clientId,
+    KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
+  };
+  const clock = createFakeClock();
+  const { sim } = createProviders({ clock, random: () => 0.5, env, report: () => {}, log: () => {} });
+  const state = { sid: EXAMPLES.sim, iccid: "89883070000123456789" };
+  try {
+    return await clock.run(() =>
+      sim.read(state.sid, state).then(
+        () => "read",
+        (error: Error) => error.message.replaceAll(base, "https://gateway.example.com/sims"),
       ),
     );
   } finally {
@@ -52,7 +77,7 @@ async function refusedCredentials(): Promise<string> {
 describe("a message that the documents quote", () => {
   let messages: readonly string[] = [];
   before(async () => {
-    const heard: string[] = [await refusedCredentials()];
+    const heard: string[] = [await refusedCredentials(), await wrongAddress()];
     for (const scene of SCENES) heard.push(...(await said(scene)));
     messages = heard.map(shortened);
   });

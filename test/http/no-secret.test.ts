@@ -180,7 +180,7 @@ describe("no secret is shown", () => {
     )(undefined);
     const error = await clock.run(() => read(api)).catch((reason) => reason);
     await proxy.close();
-    assert.match(String(error), /the proxy refused to connect \(407\)/);
+    assert.match(String(error), /the proxy 127\.0\.0\.1:\d+ refused to connect \(407\)/);
     assert.equal(proxy.asked.length, 1);
     for (const text of [everythingIn(error), ...lines]) assert.doesNotMatch(text, RECOGNISED);
   });

@@ -43,7 +43,8 @@ describe("an object", () => {
         KORE_CLIENT_SECRET: accounts.parent.clientSecret,
       },
     });
-    const noToken = /the access token: POST \/supersim\/v1\/token failed \(404.*Check kore:tokenUrl/;
+    const noToken =
+      /the access token: POST http:\/\/127\.0\.0\.1:\d+\/supersim\/v1\/token failed \(404.*Check kore:tokenUrl/;
     await assert.rejects(providers.sim.read(sim.id, sim.outs), noToken);
     await assert.rejects(providers.sim.delete(sim.id, sim.outs), noToken);
     const { inputs } = await providers.sim.check({}, { iccid: ICCID, fleet: "trackers", __provider: "x" });

@@ -125,6 +125,62 @@ describe("a list of SIMs whose query is dropped on the way", () => {
   });
 });
 
+describe("a list of SIMs that changes while it is read", () => {
+  const card = (number: number) => `898830700000000000${number}`;
+  const sim = (number: number, status: string) => ({
+    sid: `HS${String(number).repeat(32)}`,
+    unique_name: null,
+    account_sid: `AC${"0".repeat(32)}`,
+    iccid: card(number),
+    status,
+    fleet_sid: null,
+  });
+  let server: TestServer;
+  let asked: number;
+  /** The lists that are answered one after the other, each as its pages. */
+  const open = async (...pages: readonly (readonly object[])[]) => {
+    asked = 0;
+    server = await httpServer(({ url = "" }, response) => {
+      if (url === "/token") return response.end('{"access_token":"t","expires_in":3600}');
+      const sims = pages[asked++] ?? [];
+      const more = url.includes("PageToken") || pages.length < 2 || asked > 1 ? null : "/v1/Sims?PageToken=1";
+      return response.end(JSON.stringify({ sims, meta: { key: "sims", next_page_url: more } }));
+    });
+    const config: Record<string, string> = {
+      "kore:supersimUrl": `http://127.0.0.1:${server.port}`,
+      "kore:tokenUrl": `http://127.0.0.1:${server.port}/token`,
+      "kore:clientId": "id",
+      "kore:clientSecret": "s3cret-of-id",
+    };
+    return createLookups(outside, (key) => config[key]);
+  };
+  afterEach(() => server.close());
+  const [one, two, three] = [sim(1, "active"), sim(2, "active"), sim(3, "inactive")];
+
+  it("gives a SIM once that two pages show", async () => {
+    const lookups = await open([one, two], [two]);
+    assert.deepEqual(
+      (await lookups.sims({})).map(({ iccid }) => iccid),
+      [card(1), card(2)],
+    );
+  });
+
+  it("leaves one out that has moved on, and blames nobody", async () => {
+    const lookups = await open([one, two, three]);
+    assert.deepEqual(
+      (await lookups.sims({ status: "active" })).map(({ iccid }) => iccid),
+      [card(1), card(2)],
+    );
+    assert.equal(asked, 1);
+  });
+
+  it("is asked for once more when all of a page has moved on, and blames nobody when it shows nothing then", async () => {
+    const lookups = await open([three]);
+    assert.deepEqual(await lookups.sims({ status: "active" }), []);
+    assert.equal(asked, 2);
+  });
+});
+
 describe("lookups of one process for the programs of two stacks", () => {
   const CARDS = { one: "8988307000000000001", two: "8988307000000000002" } as const;
   type Name = keyof typeof CARDS;

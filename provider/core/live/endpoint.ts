@@ -1,5 +1,6 @@
 /** Where a request about an object or its collection goes, what becomes of its answer, and how messages call it. */
 import type { ZodType } from "zod";
+import { segment } from "../../http/segment";
 import type { Table } from "../../resources/definition";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf } from "../terms/value";
@@ -21,7 +22,7 @@ export function objectOf(context: Reading, key: string, known: Properties): Endp
 export function objectOf(context: Reading, which: Properties | string, known: Properties = {}): Endpoint {
   const { table, signal } = context;
   const byKey = typeof which === "string";
-  const path = `${table.path}/${encodeURIComponent(byKey ? which : sidOf(which))}`;
+  const path = `${table.path}/${segment(byKey ? which : sidOf(which))}`;
   const about: Properties = byKey ? { ...known, sid: known.sid ?? which } : which;
   return { service: table.service, path, answer: answerOf(table), subject: subject(table, about), signal };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { KoreError } from "../../errors";
 import { READS_BEHIND } from "../../http/behind";
 import { ApiError, unlessNotFound } from "../../http/errors";
+import { segment } from "../../http/segment";
 import type { Members } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
 import type { Progress } from "../state/progress";
@@ -43,7 +44,7 @@ export async function addAndRemove(
     }
     for (const sid of extra) {
       // Not found: somebody else, or a first try whose answer was lost, removed it. That is what was wanted.
-      await api.delete({ ...list, path: `${list.path}/${encodeURIComponent(sid)}` }).catch(unlessNotFound);
+      await api.delete({ ...list, path: `${list.path}/${segment(sid)}` }).catch(unlessNotFound);
       touched = true;
     }
     return { ...now, touched, live: await readBack(context, now, field, declared) };

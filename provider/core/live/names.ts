@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Api } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
+import { segment } from "../../http/segment";
 import type { Reference } from "../../resources/definition";
 import type { Clock } from "../../time/clock";
 
@@ -81,7 +82,7 @@ export async function lookUpNamed(
 ): Promise<Named | undefined> {
   const call = {
     service,
-    path: `${path}/${encodeURIComponent(key)}`,
+    path: `${path}/${segment(key)}`,
     answer,
     subject: `${noun} ${JSON.stringify(key)}`,
   };

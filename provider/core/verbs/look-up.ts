@@ -35,7 +35,9 @@ export async function lookUp(context: Reading, by: Readonly<Record<string, strin
 
 /**
  * All objects whose fields have the given values, as far as the API's list can filter by them. Page by page, 1,000 a request, and one
- * more request for a name. A filter that the API ignored is an error, never "all".
+ * more request for a name. What does not fit is left out: it may have moved on since the API put it into the list. Where at least half of
+ * a page does not fit, the list is asked for anew: what moved on is not in it any more, and a filter that the API ignored shows again,
+ * which is an error.
  */
 export async function lookUpAll(
   context: Reading,
@@ -53,11 +55,33 @@ export async function lookUpAll(
     if (page.length === 0) continue;
     known ??= await Promise.all(asked.map((one) => expectedOf(context, one)));
     const expected = known;
-    const other = page.find((live) => expected.some(({ key, value }) => text(live[key])?.toLowerCase() !== value));
-    if (other) throw ignored(table, expected, other);
-    found.push(...page);
+    const strangers = strangersIn(page, expected);
+    if (isMostly(strangers, page)) await refuseIgnored(context, query, expected);
+    const left = new Set(strangers);
+    found.push(...page.filter((live) => !left.has(live)));
   }
   return found;
+}
+
+const strangersIn = (page: readonly Properties[], expected: readonly Expected[]): Properties[] =>
+  page.filter((live) => expected.some(({ key, value }) => text(live[key])?.toLowerCase() !== value));
+
+const isMostly = (strangers: readonly Properties[], page: readonly Properties[]): boolean =>
+  strangers.length > 0 && strangers.length * 2 >= page.length;
+
+/** Raises an error when the list, asked for once more, shows again mostly what does not fit. */
+async function refuseIgnored(
+  context: Reading,
+  query: Readonly<Record<string, string>>,
+  expected: readonly Expected[],
+): Promise<void> {
+  for await (const page of listWhere(context, query)) {
+    if (page.length === 0) continue;
+    const strangers = strangersIn(page, expected);
+    const [first] = strangers;
+    if (first && isMostly(strangers, page)) throw ignored(context.table, expected, first);
+    return;
+  }
 }
 
 /** A filter of a list. */

@@ -37,6 +37,10 @@ describe("without any setting", () => {
         supersim: "https://supersim.api.korewireless.com",
         wireless: "https://programmable-wireless.api.korewireless.com",
       },
+      baseUrlKeys: {
+        supersim: "kore:supersimUrl (or KORE_SUPERSIM_URL)",
+        wireless: "kore:wirelessUrl (or KORE_WIRELESS_URL)",
+      },
       maxConcurrency: 20,
       requestsPerSecond: 50,
       debug: false,
@@ -272,6 +276,126 @@ describe("an address", () => {
         assert.match(text, new RegExp(`kore:${key}`));
         assert.doesNotMatch(text, /s3cret/);
       });
+});
+
+describe("a base address that ends in a version", () => {
+  const ROWS = [
+    ["https://api.example.com/v1", "https://api.example.com"],
+    ["https://api.example.com/v1/", "https://api.example.com"],
+    ["https://api.example.com//v1//", "https://api.example.com"],
+    ["https://api.example.com/v2", "https://api.example.com"],
+    ["https://api.example.com/kore/v1", "https://api.example.com/kore"],
+    ["https://api.example.com/v3/kore/v1/", "https://api.example.com/v3/kore"],
+    ["https://api.example.com/v1/Sims", "https://api.example.com"],
+    ["https://api.example.com/v1/Sims/HS0123/", "https://api.example.com"],
+    ["http://127.0.0.1:4010/supersim/v1", "http://127.0.0.1:4010/supersim"],
+  ] as const;
+  for (const key of ["supersimUrl", "wirelessUrl"])
+    for (const [given, right] of ROWS)
+      it(`${given} is refused for kore:${key}, with what it should be`, () => {
+        const text = refusal(() => config({ [key]: given }));
+        assert.ok(text.startsWith(`kore:${key} (or KORE_`), text);
+        assert.ok(
+          text.endsWith(
+            `is "${given}"; the version does not belong into it, because it is part of every path. Set it to "${right}".`,
+          ),
+          text,
+        );
+      });
+
+  for (const given of ["https://api.example.com/v1-kore", "https://api.example.com/v1/kore", "https://v1.example.com"])
+    it(`but ${given} does not`, () => assert.equal(config({ supersimUrl: given }).baseUrls.supersim, given));
+
+  it("and the token endpoint may have one", () =>
+    assert.equal(config({ tokenUrl: "https://api.example.com/v1" }).tokenUrl, "https://api.example.com/v1"));
+});
+
+describe("two addresses", () => {
+  const [superSim, wireless] = ["https://supersim.twilio.com", "https://programmable-wireless.api.korewireless.com"];
+  const NO = [
+    { supersimUrl: "https://one.example.com", wirelessUrl: "https://one.example.com/" },
+    { supersimUrl: wireless },
+    { wirelessUrl: superSim },
+    { supersimUrl: wireless, wirelessUrl: superSim },
+  ];
+  for (const stack of NO)
+    it(`${JSON.stringify(stack)} are refused, because the APIs are taken for each other`, () =>
+      assert.match(
+        refusal(() => config(stack)),
+        /^kore:supersimUrl .* and kore:wirelessUrl .* must be the addresses of two different APIs/,
+      ));
+  it("may be on one host", () =>
+    assert.doesNotThrow(() =>
+      config({ supersimUrl: "https://gw.example.com/a", wirelessUrl: "https://gw.example.com/b" }),
+    ));
+});
+
+describe("an address without its beginning is refused with what is missing:", () => {
+  const ROWS = [
+    ["127.0.0.1:4710/supersim", 'or http:// for this machine: "http://127.0.0.1:4710/supersim".'],
+    ["localhost:4710/supersim", 'or http:// for this machine: "http://localhost:4710/supersim".'],
+    ["[::1]:4710", 'or http:// for this machine: "http://[::1]:4710".'],
+    ["api.example.com", 'must be an absolute https URL: "https://api.example.com".'],
+    ["api.example.com:8443/kore", 'must be an absolute https URL: "https://api.example.com:8443/kore".'],
+    ["user:s3cret@api.example.com", "must be an absolute https URL."],
+    ["/v1", "must be an absolute https URL."],
+  ] as const;
+  for (const [given, end] of ROWS)
+    it(given, () => {
+      const text = refusal(() => config({ supersimUrl: given }));
+      assert.ok(text.endsWith(end), text);
+      assert.doesNotMatch(text, /s3cret/);
+    });
+});
+
+describe("a credential with white space at an end is named and not sent:", () => {
+  const ENDS = [
+    ["\n", "ends in a line break"],
+    ["\r\n", "ends in a line break"],
+    ["\r", "ends in a line break"],
+    [" ", "ends in white space"],
+    ["\t", "ends in white space"],
+    ["\u00a0", "ends in white space"],
+    ["\ufeff", "ends in white space"],
+  ] as const;
+  const KEYS = [
+    ["clientId", { ...KORE }, "kore:clientId (or KORE_CLIENT_ID)"],
+    ["clientSecret", { ...KORE }, "kore:clientSecret (or KORE_CLIENT_SECRET)"],
+    ["accountSid", { ...TWILIO, ...TOKEN }, "kore:accountSid (or TWILIO_ACCOUNT_SID)"],
+    ["authToken", { ...TWILIO, ...TOKEN }, "kore:authToken (or TWILIO_AUTH_TOKEN)"],
+    ["apiSecret", { ...TWILIO, apiKey: "SK1", apiSecret: "s3cret" }, "kore:apiSecret (or TWILIO_API_SECRET)"],
+  ] as const;
+  for (const [key, stack, name] of KEYS)
+    for (const [end, says] of ENDS)
+      it(`${key} with ${JSON.stringify(end)}`, () => {
+        const given: Settings = stack;
+        const text = refusal(() => credentials({ ...given, [key]: `${given[key]}${end}` }));
+        assert.ok(text.startsWith(`${name} ${says}, `), text);
+        assert.doesNotMatch(text, /s3cret/);
+      });
+
+  it("at both ends", () =>
+    assert.match(
+      refusal(() => credentials({ ...KORE, clientSecret: " s3cret\n" })),
+      /^kore:clientSecret .* begins with white space and ends in a line break, /,
+    ));
+  it("or a control character inside", () =>
+    assert.match(
+      refusal(() => credentials({ ...KORE, clientSecret: "s3\u0000cret" })),
+      /has a control character in it/,
+    ));
+  it("in the environment", () =>
+    assert.match(
+      refusal(() => credentials({}, { ...KORE_ENV, KORE_CLIENT_SECRET: "env-s3cret\n" })),
+      /^kore:clientSecret \(or KORE_CLIENT_SECRET\) ends in a line break/,
+    ));
+  it("in kore:accounts", () =>
+    assert.match(
+      refusal(() => credentials({ accounts: JSON.stringify({ eu: { ...KORE, clientSecret: "s3cret\n" } }) }, {}, "eu")),
+      /^kore:accounts\.eu\.clientSecret ends in a line break/,
+    ));
+  it("while a blank inside is the secret's own", () =>
+    assert.doesNotThrow(() => credentials({ ...KORE, clientSecret: "two words" })));
 });
 
 describe("a number", () => {

@@ -14,14 +14,16 @@ const LIST: List<string> = {
   subject: "the SIMs",
 };
 
+const CLOCK = { now: () => 0 };
+
 /** The targets that are asked for when each page names the next one so. */
 async function targets(nexts: readonly string[], base = "", list = LIST): Promise<string[]> {
   const asked: string[] = [];
   const fetchPage = async (target: string): Promise<Page<string>> => {
     asked.push(target);
-    return { items: [target], next: nexts[asked.length - 1] ?? null };
+    return { items: [target], sids: [undefined], next: nexts[asked.length - 1] ?? null };
   };
-  for await (const _ of paginate(list, base, fetchPage));
+  for await (const _ of paginate(list, base, fetchPage, CLOCK));
   return asked;
 }
 
@@ -60,9 +62,9 @@ describe("a list", () => {
     const asked: string[] = [];
     const fetchPage = async (target: string) => {
       asked.push(target);
-      return { items: ["a"], next: `/v1/Sims?Page=${asked.length}` };
+      return { items: ["a"], sids: [undefined], next: `/v1/Sims?Page=${asked.length}` };
     };
-    for await (const _ of paginate(LIST, "", fetchPage)) if (asked.length === 2) break;
+    for await (const _ of paginate(LIST, "", fetchPage, CLOCK)) if (asked.length === 2) break;
     assert.deepEqual(asked, [FIRST, "/v1/Sims?Page=1"]);
   });
 
@@ -73,6 +75,60 @@ describe("a list", () => {
 
   it("that leads to itself is refused", async () => assert.rejects(targets([FIRST]), /leads back/));
 
+  /** Reads pages of SIDs that each name a next one, and more of the last one without end. Each takes a second. */
+  async function endless(pages: readonly (readonly string[])[], deadline?: number) {
+    let now = 0;
+    let asked = 0;
+    const read: string[] = [];
+    const fetchPage = async (): Promise<Page<string>> => {
+      now += 1_000;
+      const sids = pages[Math.min(asked++, pages.length - 1)] ?? [];
+      return { items: sids, sids, next: asked < 2_000 ? `/v1/Sims?PageToken=${asked}` : null };
+    };
+    const failure = await (async () => {
+      for await (const page of paginate({ ...LIST, deadline }, "", fetchPage, { now: () => now })) read.push(...page);
+      return "";
+    })().catch((error: Error) => error.message);
+    return { asked, read, failure };
+  }
+
+  it("of empty pages ends after two of them", async () => {
+    const { asked, failure } = await endless([[]]);
+    assert.equal(asked, 2);
+    assert.match(
+      failure,
+      /^the SIMs: the API's list has no end: 2 pages in a row added nothing and named a next one \(\/v1\/Sims\?PageToken=2\)/,
+    );
+  });
+
+  it("that repeats its last page under new tokens ends after two that add nothing", async () => {
+    const { asked, read, failure } = await endless([["1", "2"], ["3"]]);
+    assert.deepEqual([asked, read], [4, ["1", "2", "3"]]);
+    assert.match(failure, /has no end/);
+  });
+
+  it("may have an empty page in it", async () => {
+    const { read } = await endless([["1"], [], ["2"], [], ["3"], []]);
+    assert.deepEqual(read, ["1", "2", "3"]);
+  });
+
+  it("is not read on after its deadline", async () => {
+    const { asked, failure } = await endless(
+      Array.from({ length: 100 }, (_, at) => [String(at)]),
+      5_000,
+    );
+    assert.equal(asked, 6);
+    assert.match(
+      failure,
+      /^the SIMs: the API's list was not read to its end: `timeouts` leaves no time for a page after the first 6\.$/,
+    );
+  });
+
+  it("whose pages shift by one gives each item once", async () => {
+    const { read } = await endless([["1", "2"], ["2", "3"], ["3", "4"], ["4"]]);
+    assert.deepEqual(read, ["1", "2", "3", "4"]);
+  });
+
   it("whose next page is no URL is refused", async () => assert.rejects(targets(["http://["]), /is no URL/));
 });
 
@@ -82,10 +138,11 @@ describe("a page", () => {
   it("is its items and where the next one is", () =>
     assert.deepEqual(read({ sims: ["a"], meta: { next_page_url: "/v1/Sims?Page=1", page: 0 }, more: 1 }), {
       items: ["a"],
+      sids: [undefined],
       next: "/v1/Sims?Page=1",
     }));
   it("that is not full is the last one when it says nothing about a next one", () =>
-    assert.deepEqual(read({ sims: ["a"], meta: {} }), { items: ["a"], next: null }));
+    assert.deepEqual(read({ sims: ["a"], meta: {} }), { items: ["a"], sids: [undefined], next: null }));
   it("that is full is the last one when it says that there is no next one", () =>
     assert.equal(read({ sims: Array(1_000).fill("a"), meta: { next_page_url: null } }).next, null));
   for (const [says, body, field] of [

@@ -36,7 +36,7 @@ describe("a request is tried again", () => {
     const error = await failed(ask(get()));
     assert.deepEqual(times(), [0, 250, 750, 1_750, 3_750, 7_750]);
     assert.match(error.message, /failed after 6 tries \(503\)/);
-    assert.equal(error.mayPass, true);
+    assert.equal(error.isTransient, true);
     assert.equal(error.ambiguous, false);
   });
 
@@ -86,7 +86,7 @@ describe("a request is tried again", () => {
     const error = await failed(ask(get()));
     assert.deepEqual(times(), [0]);
     assert.match(error.message, /It asks to wait 1h\. It was not tried again/);
-    assert.equal(error.mayPass, true);
+    assert.equal(error.isTransient, true);
   });
 
   it("with what was sent before marked, so that it goes ahead of what was not", async () => {
@@ -109,7 +109,7 @@ describe("a request is not tried again", () => {
   for (const status of [400, 401, 403, 404, 409, 422, 501])
     it(`after ${status}`, async () => {
       const { ask, api } = chain([status]);
-      assert.equal((await failed(ask(get()))).mayPass, false);
+      assert.equal((await failed(ask(get()))).isTransient, false);
       assert.equal(api.asked.length, 1);
     });
 
@@ -188,7 +188,7 @@ describe("a POST that may have been executed", () => {
     const { ask, api } = chain([RESET]);
     const error = await failed(ask(post(), () => Promise.reject(new Error("no look either"))));
     assert.equal(error.ambiguous, true);
-    assert.equal(error.mayPass, true);
+    assert.equal(error.isTransient, true);
     assert.match(String(error.cause), /no look either/);
     assert.equal(api.asked.length, 1);
   });

@@ -48,9 +48,9 @@ export const get = (more: Partial<Request> = {}): Request => ({
   url: "https://api.example.com/v1/Sims/HS1",
   path: "/v1/Sims/HS1",
   subject: "SIM 8988",
-  again: "harmless",
+  idempotent: true,
   ...more,
 });
 
 export const post = (more: Partial<Request> = {}): Request =>
-  get({ method: "POST", again: "unsafe", body: "", ...more });
+  get({ method: "POST", idempotent: false, body: "", ...more });

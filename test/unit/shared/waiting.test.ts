@@ -181,13 +181,19 @@ describe("looking while others wait", () => {
 });
 
 /** What the shared list fails with: it is nobody's own, so it must end nobody's wait. */
-const about = { method: "GET", path: "/v1/Sims", subject: "the list of SIMs" } as const;
+const about = {
+  method: "GET",
+  path: "/v1/Sims",
+  subject: "the list of SIMs",
+  url: "http://127.0.0.1:4010/v1/Sims",
+  idempotent: true,
+} as const;
 const FAILURES: Record<string, Error> = {
-  "a gateway's 502": new ApiError(about, "kore", { status: 502, mayPass: true }),
-  "a page of HTML": new ApiError(about, "kore", { status: 200, seen: "is not JSON", mayPass: true }),
+  "a gateway's 502": new ApiError(about, "kore", { status: 502 }),
+  "a page of HTML": new ApiError(about, "kore", { status: 200, seen: "is not JSON" }),
   "a refused filter": new ApiError(about, "kore", { status: 400 }),
   "a missing permission": new ApiError(about, "kore", { status: 403 }),
-  "no answer": new ApiError(about, "kore", { seen: "connect ECONNREFUSED", mayPass: true }),
+  "no answer": new ApiError(about, "kore", { seen: "connect ECONNREFUSED" }),
   "a list that leads nowhere": new KoreError("the list of SIMs: leads back to a page that was read already"),
 };
 

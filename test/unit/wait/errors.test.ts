@@ -1,17 +1,28 @@
 /** What a wait that came to no good end says and advises: it follows from what became of its looks. */
 import assert from "node:assert/strict";
-import { ApiError, type Details } from "../../../provider/http/errors";
+import { ApiError } from "../../../provider/http/errors";
+import type { Failure } from "../../../provider/http/failure";
 import { StillPending, type Waited } from "../../../provider/wait/errors";
 import { answered, beginning, failed, type Story, saw } from "../../../provider/wait/story";
 
-const failure = (details: Details) =>
-  new ApiError({ method: "GET", path: "/v1/Sims/HS1", subject: "SIM 8988 (HS1)" }, "kore", details);
-const NETWORK = failure({ seen: "connect ECONNREFUSED 127.0.0.1:4010", mayPass: true });
-const GATEWAY = failure({ status: 502, seen: "a page of HTML: Bad Gateway", mayPass: true });
+const failure = (details: Failure) =>
+  new ApiError(
+    {
+      method: "GET",
+      path: "/v1/Sims/HS1",
+      subject: "SIM 8988 (HS1)",
+      url: "http://127.0.0.1:4010/v1/Sims",
+      idempotent: true,
+    },
+    "kore",
+    details,
+  );
+const NETWORK = failure({ seen: "connect ECONNREFUSED 127.0.0.1:4010" });
+const GATEWAY = failure({ status: 502, seen: "a page of HTML: Bad Gateway" });
 const THROTTLED = failure({
   status: 429,
   envelope: { code: 20429, message: "Too Many Requests.", genuine: true },
-  mayPass: true,
+  isTransient: true,
 });
 
 const START = beginning("status scheduled", 0);

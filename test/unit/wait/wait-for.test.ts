@@ -158,10 +158,20 @@ describe("waiting", () => {
     ]);
   });
 
-  const refused = new ApiError({ method: "GET", path: "/v1/Sims/HS1", subject: "SIM 8988 (HS1)" }, "kore", {
-    seen: "connect ECONNREFUSED 127.0.0.1:4010",
-    mayPass: true,
-  });
+  const refused = new ApiError(
+    {
+      method: "GET",
+      path: "/v1/Sims/HS1",
+      subject: "SIM 8988 (HS1)",
+      url: "http://127.0.0.1:4010/v1/Sims",
+      idempotent: true,
+    },
+    "kore",
+    {
+      seen: "connect ECONNREFUSED 127.0.0.1:4010",
+      isTransient: true,
+    },
+  );
   /** Looks with these outcomes in turn, the last one for ever; each takes no time. */
   const seeing = (outcomes: readonly (string | Error)[], more: More = {}) => {
     let tries = 0;

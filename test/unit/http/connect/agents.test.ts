@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import http from "node:http";
 import https from "node:https";
-import { type AgentSettings, createAgents } from "../../../provider/http/agents";
+import { type AgentSettings, createAgents } from "../../../../provider/http/connect/agents";
 
 const SETTINGS: AgentSettings = { maxSockets: 1, connectWithin: 1_000 };
 /** Node.js' own agent for https; a tunnel is none. */

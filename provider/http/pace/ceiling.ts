@@ -1,5 +1,5 @@
 /** How many requests may be under way at once: up by one after a streak of good answers, halved once for each wave of refusals. */
-import type { Clock } from "../time/clock";
+import type { Clock } from "../../time/clock";
 
 export interface Ceiling {
   /** Requests that may be under way now. */

@@ -1,9 +1,9 @@
 /** The pace of an account, on a clock of the test's own. */
 import assert from "node:assert/strict";
-import type { Response } from "../../../provider/http/exchange";
-import { limiting } from "../../../provider/http/limiter";
-import { createFakeClock, type FakeClock } from "../../support/fake-clock";
-import { get, type Line, RESET, script } from "./script";
+import type { Response } from "../../../../provider/http/exchange";
+import { limiting } from "../../../../provider/http/pace/limiter";
+import { createFakeClock, type FakeClock } from "../../../support/fake-clock";
+import { get, type Line, RESET, script } from "../script";
 
 const TOO_MANY = { status: 429 };
 

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import type http from "node:http";
 import tls from "node:tls";
-import { NoAnswer, type Request } from "../../../provider/http/exchange";
-import { createTransport, type TransportSettings } from "../../../provider/http/transport";
-import { USER_AGENT } from "../../../provider/http/version";
-import { CERTIFICATE } from "./certificate";
-import { get, post } from "./script";
-import { connectProxy, httpServer, httpsServer, silentServer, type TestServer } from "./servers";
+import { createTransport, type TransportSettings } from "../../../../provider/http/connect/transport";
+import { USER_AGENT } from "../../../../provider/http/connect/version";
+import { NoAnswer, type Request } from "../../../../provider/http/exchange";
+import { CERTIFICATE } from "../certificate";
+import { get, post } from "../script";
+import { connectProxy, httpServer, httpsServer, silentServer, type TestServer } from "../servers";
 
 const opened: TestServer[] = [];
 const open = async <S extends TestServer>(server: Promise<S>): Promise<S> => {
@@ -135,14 +135,14 @@ describe("without an answer", () => {
     const server = await httpServer(() => {});
     await server.close();
     const error = await unanswered(transport()(to(server.port)));
-    assert.deepEqual([error.sent, error.mayPass], [false, true]);
+    assert.deepEqual([error.sent, error.isTransient], [false, true]);
     assert.match(error.what, /ECONNREFUSED/);
   });
 
   it("a connection that is reset may have carried the request", async () => {
     const { port } = await open(httpServer((request) => request.socket.resetAndDestroy()));
     const error = await unanswered(transport()(to(port)));
-    assert.deepEqual([error.sent, error.mayPass], [true, true]);
+    assert.deepEqual([error.sent, error.isTransient], [true, true]);
   });
 
   it("an answer that ends too early may pass", async () => {
@@ -153,13 +153,13 @@ describe("without an answer", () => {
       }),
     );
     const error = await unanswered(transport()(to(port)));
-    assert.deepEqual([error.sent, error.mayPass], [true, true]);
+    assert.deepEqual([error.sent, error.isTransient], [true, true]);
   });
 
   it("an answer that does not come ends at its deadline", async () => {
     const { port } = await open(httpServer(() => {}));
     const error = await unanswered(transport({ answerWithin: 50 })(to(port)));
-    assert.deepEqual([error.sent, error.mayPass, error.what], [true, true, "no complete answer within 0.05 s"]);
+    assert.deepEqual([error.sent, error.isTransient, error.what], [true, true, "no complete answer within 0.05 s"]);
   });
 
   it("an answer that drips ends at the same deadline", async () => {
@@ -176,7 +176,7 @@ describe("without an answer", () => {
   it("an answer that is too large is not asked for again", async () => {
     const { port } = await open(httpServer((_, response) => response.end("x".repeat(2_000))));
     const error = await unanswered(transport({ largest: 1_000 })(to(port)));
-    assert.deepEqual([error.sent, error.mayPass], [true, false]);
+    assert.deepEqual([error.sent, error.isTransient], [true, false]);
   });
 
   it("a certificate that nobody vouches for is final, and nothing was sent", async () => {
@@ -187,13 +187,13 @@ describe("without an answer", () => {
       }),
     );
     const error = await unanswered(transport()(get({ url: `https://127.0.0.1:${port}/v1` })));
-    assert.deepEqual([error.sent, error.mayPass, reached], [false, false, false]);
+    assert.deepEqual([error.sent, error.isTransient, reached], [false, false, false]);
   });
 
   it("a peer that does not agree on encryption in time was sent nothing", async () => {
     const { port } = await open(silentServer());
     const error = await unanswered(transport({ connectWithin: 50 })(get({ url: `https://127.0.0.1:${port}/v1` })));
-    assert.deepEqual([error.sent, error.mayPass, error.what], [false, true, "no connection within 0.05 s"]);
+    assert.deepEqual([error.sent, error.isTransient, error.what], [false, true, "no connection within 0.05 s"]);
   });
 
   it("no error carries the request, in any property", async () => {
@@ -236,7 +236,7 @@ describe("through a proxy", () => {
     assert.deepEqual(proxy.asked, []);
   });
 
-  for (const [status, mayPass] of [
+  for (const [status, isTransient] of [
     [407, false],
     [403, false],
     [502, true],
@@ -244,26 +244,33 @@ describe("through a proxy", () => {
     it(`that refuses with ${status} is not taken for the API, and nothing was sent`, async () => {
       const proxy = await open(connectProxy((await api()).port, status));
       const error = await unanswered(transport({}, via(proxy, "user:p4ssword@"))(call));
-      assert.deepEqual([error.sent, error.mayPass], [false, mayPass]);
-      assert.equal(error.what, `the proxy refused to connect (${status})`);
+      assert.deepEqual([error.sent, error.isTransient], [false, isTransient]);
+      assert.equal(error.what, `the proxy 127.0.0.1:${proxy.port} refused to connect (${status})`);
     });
 
   it("that is not there was sent nothing", async () => {
     const gone = await connectProxy(1);
     await gone.close();
     const error = await unanswered(transport({}, via(gone))(call));
-    assert.deepEqual([error.sent, error.mayPass], [false, true]);
+    assert.deepEqual([error.sent, error.isTransient], [false, true]);
+    assert.ok(error.what.startsWith(`the proxy 127.0.0.1:${gone.port}: connect ECONNREFUSED`), error.what);
   });
 
   it("that says nothing is given up, and its connection ended", async () => {
     const silent = await open(silentServer());
     const error = await unanswered(transport({ connectWithin: 50 }, via(silent))(call));
-    assert.deepEqual([error.sent, error.mayPass, error.what], [false, true, "no connection within 0.05 s"]);
+    assert.deepEqual(
+      [error.sent, error.isTransient, error.what],
+      [false, true, `no connection within 0.05 s through the proxy 127.0.0.1:${silent.port}`],
+    );
   });
 
   it("that leads to a peer without encryption is given up in time", async () => {
     const proxy = await open(connectProxy((await open(silentServer())).port));
     const error = await unanswered(transport({ connectWithin: 50 }, via(proxy))(call));
-    assert.deepEqual([error.sent, error.what], [false, "no connection within 0.05 s"]);
+    assert.deepEqual(
+      [error.sent, error.what],
+      [false, `no connection within 0.05 s through the proxy 127.0.0.1:${proxy.port}`],
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** The header in both its forms, and everything that is neither. */
 import assert from "node:assert/strict";
-import { retryAfter } from "../../../provider/http/retry-after";
+import { retryAfter } from "../../../../provider/http/pace/retry-after";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 

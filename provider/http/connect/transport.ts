@@ -1,8 +1,8 @@
 /** The last link: one HTTP request over kept-alive connections. The only file that knows axios. */
 import axios from "axios";
-import type { Environment } from "../config";
+import type { Environment } from "../../config";
+import { type Exchange, KEPT_HEADERS, NoAnswer, type Response } from "../exchange";
 import { createAgents, isBeforeSending, NotConnected } from "./agents";
-import { type Exchange, KEPT_HEADERS, NoAnswer, type Response } from "./exchange";
 import { USER_AGENT } from "./version";
 
 export interface TransportSettings {
@@ -83,7 +83,7 @@ const TOO_LARGE = /maxContentLength/;
 function noAnswer(error: unknown): NoAnswer {
   if (!(error instanceof Error)) return new NoAnswer("the request failed", true, false);
   const { cause, message } = error;
-  if (cause instanceof NotConnected) return new NoAnswer(cause.message, false, cause.mayPass);
+  if (cause instanceof NotConnected) return new NoAnswer(cause.message, false, cause.isTransient);
   const code = "code" in error ? String(error.code) : "";
   const what = code === "" || message.includes(code) ? message : `${message} (${code})`.trim();
   const stays = CERTIFICATE.test(code) || TOO_LARGE.test(message) || !axios.isAxiosError(error);

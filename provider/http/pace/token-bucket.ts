@@ -1,5 +1,5 @@
 /** Requests a second: a second's worth may go at once, after that one at a time, evenly. */
-import type { Clock } from "../time/clock";
+import type { Clock } from "../../time/clock";
 
 export interface TokenBucket {
   /** Whole milliseconds until the next request may go; 0 is now. */

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { USER_AGENT } from "../../../provider/http/version";
+import { USER_AGENT } from "../../../../provider/http/connect/version";
 
 describe("the user agent", () => {
   it("carries the version of provider/package.json", () => {
-    const { version } = JSON.parse(readFileSync(join(__dirname, "../../../provider/package.json"), "utf8"));
+    const { version } = JSON.parse(readFileSync(join(__dirname, "../../../../provider/package.json"), "utf8"));
     assert.equal(USER_AGENT, `pulumi-kore/${version}`);
   });
 });

@@ -4,7 +4,7 @@ import https from "node:https";
 import net from "node:net";
 import tls from "node:tls";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import type { Environment } from "../config";
+import type { Environment } from "../../config";
 import { proxyFor } from "./proxy";
 
 /** A connection that never stood: nothing of the request was sent. */
@@ -13,7 +13,7 @@ export class NotConnected extends Error {
   constructor(
     message: string,
     /** Whether trying again can help. */
-    readonly mayPass: boolean,
+    readonly isTransient: boolean,
   ) {
     super(message);
   }
@@ -57,10 +57,13 @@ function createAgent(origin: string, proxy: string | undefined, settings: AgentS
 /** A way through a proxy. Only CONNECT is ever used, so that the proxy sees neither credentials nor answers. */
 class Tunnel extends HttpsProxyAgent<string> {
   readonly #within: number;
+  /** For messages. The URL may hold a password. */
+  readonly #name: string;
 
   constructor(proxy: string, { connectWithin, ...options }: AgentSettings & https.AgentOptions) {
     super(proxy, options);
     this.#within = connectWithin;
+    this.#name = `the proxy ${this.proxy.host}`;
   }
 
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>["connect"]>): Promise<net.Socket> {
@@ -75,12 +78,15 @@ class Tunnel extends HttpsProxyAgent<string> {
     try {
       const socket = await super.connect(request, options);
       // A refusal would otherwise be taken for the API's answer.
-      if (refused !== undefined) throw new NotConnected(`the proxy refused to connect (${refused})`, refused >= 500);
-      watch(socket, this.#within);
+      if (refused !== undefined)
+        throw new NotConnected(`${this.#name} refused to connect (${refused})`, refused >= 500);
+      watch(socket, this.#within, this.#name);
       return socket;
     } catch (error) {
-      if (control.signal.aborted) throw tooLate(this.#within);
-      if (error instanceof Error) neverSent.add(error);
+      if (control.signal.aborted) throw tooLate(this.#within, this.#name);
+      if (!(error instanceof Error) || error instanceof NotConnected) throw error;
+      neverSent.add(error);
+      error.message = `${this.#name}: ${error.message}`;
       throw error;
     } finally {
       clearTimeout(timer);
@@ -89,9 +95,9 @@ class Tunnel extends HttpsProxyAgent<string> {
 }
 
 /** Gives up on a connection that does not come to stand, and marks what fails until then. */
-function watch(socket: net.Socket, within: number): void {
+function watch(socket: net.Socket, within: number, through?: string): void {
   const ready = socket instanceof tls.TLSSocket ? "secureConnect" : "connect";
-  const timer = setTimeout(() => socket.destroy(tooLate(within)), within);
+  const timer = setTimeout(() => socket.destroy(tooLate(within, through)), within);
   const mark = (error: Error) => neverSent.add(error);
   socket.prependListener("error", mark);
   socket.once("close", () => clearTimeout(timer));
@@ -107,4 +113,5 @@ const neverSent = new WeakSet<Error>();
 export const isBeforeSending = (error: unknown): boolean =>
   error instanceof NotConnected || (error instanceof Error && neverSent.has(error));
 
-const tooLate = (within: number) => new NotConnected(`no connection within ${within / 1_000} s`, true);
+const tooLate = (within: number, through?: string) =>
+  new NotConnected(`no connection within ${within / 1_000} s${through ? ` through ${through}` : ""}`, true);

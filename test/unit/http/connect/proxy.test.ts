@@ -1,6 +1,6 @@
 /** Which proxy a URL goes through: the variables, their spellings, and the exceptions from them. */
 import assert from "node:assert/strict";
-import { proxyFor } from "../../../provider/http/proxy";
+import { proxyFor } from "../../../../provider/http/connect/proxy";
 
 const API = "https://supersim.api.example.com/v1/Sims";
 const PROXY = "http://proxy.example.com:3128";
@@ -47,12 +47,39 @@ describe("goes there directly:", () => {
   for (const [says, url, env] of ROWS) it(says, () => assert.equal(proxyFor(url, env), undefined));
 });
 
-describe("is refused without repeating the value:", () => {
-  for (const value of ["socks5://user:pa55word@proxy.example.com", "http://user:pa55word@:x"])
-    it(value.split(":")[0] ?? "", () =>
-      assert.throws(
-        () => proxyFor(API, { HTTPS_PROXY: value }),
-        (error: Error) => /HTTPS_PROXY/.test(error.message) && !/pa55word/.test(error.message),
-      ),
-    );
+describe("is refused with the variable's name and without repeating the password:", () => {
+  const ROWS = [
+    ["another protocol", "socks5://user:pa55word@proxy.example.com", /must be the URL of an http or https proxy/],
+    ["no host", "http://user:pa55word@:x", /must be the URL of an http or https proxy/],
+    [
+      "a stray % in the password",
+      "http://user:pa55word%@proxy.example.com:3128",
+      /has a stray % .* for the proxy proxy\.example\.com:3128\. .*% is written as %25/,
+    ],
+    ["bytes that are no text", "http://user:pa55word%ff@proxy.example.com:3128", /has a stray %/],
+    ["a stray % in the user", "http://us%er:pa55word@proxy.example.com:3128", /has a stray %/],
+    ["a stray % without a scheme", "user:pa55word%zz@proxy.example.com:3128", /has a stray %/],
+    [
+      "a slash in the password",
+      "http://user:55/pa55word@proxy.example.com:3128",
+      /behind the proxy's host and port.*\/ as %2F/,
+    ],
+    ["a # in the password", "http://user:55#pa55word@proxy.example.com:3128", /behind the proxy's host and port/],
+    ["a ? in the password", "http://user:55?pa55word@proxy.example.com:3128", /behind the proxy's host and port/],
+  ] as const;
+  for (const [says, value, message] of ROWS)
+    for (const variable of ["HTTPS_PROXY", "all_proxy"])
+      it(`${says}, in ${variable}`, () =>
+        assert.throws(
+          () => proxyFor(API, { [variable]: value }),
+          (error: Error) => {
+            assert.match(error.message, message);
+            assert.ok(error.message.startsWith(`The environment variable ${variable} `), error.message);
+            return !/pa55word/.test(error.message);
+          },
+        ));
+  it("while an encoded % is a password like any other", () => {
+    const proxy = "http://user:100%25@proxy.example.com:3128/";
+    assert.equal(proxyFor(API, { HTTPS_PROXY: proxy }), proxy);
+  });
 });
