@@ -1,9 +1,9 @@
 /** Pulumi's dynamic protocol, spelled for a session. Alone knows `__provider`, `__autoName`, half-made objects and unknown values. */
-import type { Naming } from "../core/plan/auto-name";
-import { type Properties, text, type Value, without } from "../core/terms/value";
+import { type Properties, without } from "../core/terms/value";
 import type { Table } from "../resources/definition";
 import type { Session } from "../run/session";
 import { present } from "./errors";
+import { naming } from "./naming";
 import { fromPulumi, toPulumi } from "./unknown";
 
 type Bag = Record<string, unknown>;
@@ -27,7 +27,6 @@ export interface DynamicProvider {
 const CODE = "__provider";
 /** What the program calls the resource; the SDK tells it for resources that may have to choose a name. Not kept. */
 const NAME = "__autoName";
-
 export function dynamicProvider(table: Table, session: Session, debug: () => boolean): DynamicProvider {
   const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {
     try {
@@ -37,7 +36,7 @@ export function dynamicProvider(table: Table, session: Session, debug: () => boo
     }
   };
   return {
-    // Not awaited by concurrent first calls (the host caches the provider before it configures it): keep it synchronous.
+    // The host caches the provider before it configures it, and does not await this for concurrent first calls: keep it synchronous.
     configure: async ({ config }) => session.configure((key) => config.get(key)),
     check: (olds, news) =>
       guarded(news, () => {
@@ -70,11 +69,3 @@ export function dynamicProvider(table: Table, session: Session, debug: () => boo
 
 /** The properties that are ours. */
 const own = (bag: Bag): Properties => without(fromPulumi(bag), CODE, NAME);
-
-/** `{ name, project, stack }`, or the name alone from an older SDK. */
-function naming(told: Value | undefined): Naming | undefined {
-  if (typeof told === "string") return { name: told };
-  if (typeof told !== "object" || told === null || !("name" in told)) return undefined;
-  const name = text(told.name);
-  return name === undefined ? undefined : { name, project: text(told.project), stack: text(told.stack) };
-}
