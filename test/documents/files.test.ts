@@ -8,7 +8,12 @@ import { withDiagram } from "../../tools/docs/readme";
 import { anchors, at, documents, prose, read } from "./markdown";
 
 /** What only those know who built this. */
-const FOREIGN = [/(^|[\s"'`(])\/work\b/, /(^|[\s"'`(.]\/?|(?<!provider)\/)shared\//, /\bissues? #?\d/i, /(^|[\s(])#\d+\b/] as const;
+const FOREIGN = [
+  /(^|[\s"'`(])\/work\b/,
+  /(^|[\s"'`(.]\/?|(?<!provider)\/)shared\//,
+  /\bissues? #?\d/i,
+  /(^|[\s(])#\d+\b/,
+] as const;
 
 describe("the documents", () => {
   it("have the lifecycle as the tables have it: otherwise run `npm run docs`", () => {
