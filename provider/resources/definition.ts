@@ -57,7 +57,7 @@ export interface Field {
   readonly set?: true;
   /** Only one object of the account can have the value: one that replaces another takes it over. */
   readonly handedOn?: true;
-  /** Chosen from the resource's name and a random suffix when it is not declared. */
+  /** Chosen when it is not declared: the resource's name and seven digits, always the same (core/plan/auto-name.ts). */
   readonly auto?: true;
 }
 
