@@ -51,12 +51,13 @@ function withoutFound(table: Table, before: Properties, declared: Properties): P
 const accepts = (schema: ZodType, value: unknown): boolean => schema.safeParse(value).success;
 
 /**
- * Fills in what destroying will do, so that a preview of a removed row shows it. A state of before, which has no word of it, means the
+ * Fills in what destroying will do, where that is more than to leave the object alone, so that a preview of a removed row shows it. A state of before, which has no word of it, means the
  * default: there it stays left out, or every resource of it would show a change.
  */
 function withEnding({ removal }: Table, before: Properties, declared: Properties): Properties {
   const { option } = removal;
   if (option === undefined || declared[option] !== undefined) return declared;
+  if (removal.policies[removal.default]?.act === "retain") return declared;
   const old = Object.keys(before).length > 0 && before[option] === undefined;
   return old ? declared : { ...declared, [option]: removal.default };
 }

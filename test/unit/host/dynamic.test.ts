@@ -33,7 +33,7 @@ describe("Pulumi's dynamic protocol", () => {
       { networkAccessProfile: UNKNOWN_TEXT, uniqueName: "eu", __provider: "text", __autoName: "eu" },
     );
     assert.deepEqual(failures, []);
-    assert.deepEqual(inputs, { networkAccessProfile: UNKNOWN_TEXT, uniqueName: "eu", onDelete: "retain" });
+    assert.deepEqual(inputs, { networkAccessProfile: UNKNOWN_TEXT, uniqueName: "eu" });
   });
 
   it("has an update for outputs that lost the provider's text: without it nothing could be deleted", async () => {
