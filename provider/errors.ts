@@ -14,6 +14,6 @@ export class KoreError extends Error {
   /** Set where other objects fail for the same reason. An error that only repeats the message of its cause shares the cause's. */
   get global(): GlobalCause | undefined {
     const { cause, message } = this;
-    return cause instanceof KoreError && cause.message === message ? cause.global : undefined;
+    return cause instanceof KoreError && cause !== this && cause.message === message ? cause.global : undefined;
   }
 }

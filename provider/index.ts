@@ -3,26 +3,20 @@ import { sourcesOf } from "./config";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
 import { watchLineage } from "./lineage";
-import * as resources from "./resources";
-import type { Table } from "./resources/definition";
-import { createProcess, type Outside, type Process } from "./run/clients";
+import { registry } from "./resources";
+import { type Clients, createClients, type Outside } from "./run/clients";
+import { known } from "./run/known";
+import { createSession } from "./run/session";
 import { systemClock } from "./time/clock";
 
 export type { DynamicProvider } from "./host/dynamic";
 export type { Outside } from "./run/clients";
 
-/** The providers of one process, on the given outside world: tests own the clock, chance and the environment. */
-export function createProviders(outside: Outside) {
-  const process = createProcess(outside);
+/** The providers of one process, one a table, on the given outside world: tests own the clock, chance and the environment. */
+export function createProviders(outside: Outside): Record<keyof typeof registry, DynamicProvider> {
+  const session = createSession(outside);
   const debug = () => outside.env.KORE_LOG === "debug";
-  const of = (table: Table): DynamicProvider => dynamicProvider(table, process, outside.random, debug);
-  return {
-    sim: of(resources.sim),
-    fleet: of(resources.fleet),
-    networkAccessProfile: of(resources.networkAccessProfile),
-    wirelessSim: of(resources.wirelessSim),
-    ratePlan: of(resources.ratePlan),
-  };
+  return each(registry, (table) => dynamicProvider(table, session, debug));
 }
 
 /**
@@ -30,14 +24,12 @@ export function createProviders(outside: Outside) {
  * process may run the programs of several stacks (Automation API). Stacks of the same configuration share a client. Nothing is written.
  */
 export function createLookups(outside: Outside, get: (key: string) => string | undefined) {
-  const { sim: table } = resources;
-  const processes = new Map<string, Process>();
+  const { sim: table } = registry;
+  const all = new Map<string, Clients>();
   const reading = (account: string | undefined) => {
-    const sources = sourcesOf(get, outside.env);
-    const process = processes.get(sources) ?? createProcess(outside);
-    processes.set(sources, process);
-    process.configure(get);
-    return process.reading(table, account);
+    const clients = known(all, sourcesOf(get, outside.env), () => createClients(outside));
+    clients.configure(get);
+    return clients.reading(table, account);
   };
   return {
     sim: (by: SimKey, account?: string) =>
@@ -71,7 +63,20 @@ export const outside: Outside = {
   abandoned: watchLineage(),
 };
 
-export const { sim, fleet, networkAccessProfile, wirelessSim, ratePlan } = createProviders(outside);
+// What the text in the states asks for: `require("…").sim`, and so on for every table of the registry.
+Object.assign(exports, createProviders(outside));
+
+/** A value for each key of the registry, made from its table. */
+function each<Key extends string, From, To>(
+  all: Readonly<Record<Key, From>>,
+  make: (one: From) => To,
+): Record<Key, To> {
+  const made = Object.fromEntries(Object.entries<From>(all).map(([key, one]) => [key, make(one)]));
+  const isWhole = (some: Readonly<Record<string, To>>): some is Record<Key, To> =>
+    Object.keys(all).every((key) => key in some);
+  if (!isWhole(made)) throw new TypeError("a key was lost");
+  return made;
+}
 
 function stderr(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -4,7 +4,7 @@ import { autoName, isOfType, KoreResource, pulumiType } from "./shell";
 
 /** Inputs of a {@link Fleet}. What is left out is not managed: the API's value stays. */
 export interface FleetArgs {
-  /** A name that can stand for the SID. Default: the resource's name and a random suffix, chosen once. */
+  /** A name that can stand for the SID. Default: the resource's name and seven hex digits, the same in every run. */
   readonly uniqueName?: pulumi.Input<string>;
   /** The Network Access Profile that says which networks its SIMs may use: SID or unique name. */
   readonly networkAccessProfile: pulumi.Input<string>;

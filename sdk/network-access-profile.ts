@@ -4,7 +4,7 @@ import { autoName, isOfType, KoreResource, pulumiType } from "./shell";
 
 /** Inputs of a {@link NetworkAccessProfile}. What is left out is not managed. */
 export interface NetworkAccessProfileArgs {
-  /** A name that can stand for the SID. Default: the resource's name and a random suffix, chosen once. */
+  /** A name that can stand for the SID. Default: the resource's name and seven hex digits, the same in every run. */
   readonly uniqueName?: pulumi.Input<string>;
   /** SIDs (`HW…`) of the networks that may be used; the order does not count. Missing ones are added before others are removed. */
   readonly networks?: pulumi.Input<pulumi.Input<string>[]>;

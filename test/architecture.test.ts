@@ -39,7 +39,7 @@ describe("the architecture", () => {
     "provider/errors",
   ];
   const STATE = ["provider/core/state", ...TERMS];
-  const PLAN = ["provider/core/plan", "provider/time/clock", "zod", ...STATE];
+  const PLAN = ["provider/core/plan", "provider/time/clock", "zod", "node:crypto", ...STATE];
   const OUTSIDE = ["provider/wait", "provider/shared", "provider/http", "provider/time"];
   const LIVE = ["provider/core/live", "provider/run/claims", ...OUTSIDE, ...PLAN];
   const VERBS = ["provider/core/verbs", ...LIVE];

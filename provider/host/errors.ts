@@ -1,6 +1,5 @@
 /** Errors in the form that Pulumi's dynamic host shows well: the message, no stack, and the half-made object where there is one. */
 import { Halfway } from "../core/state/halfway";
-import { KoreError } from "../errors";
 import { toPulumi } from "./unknown";
 
 /** The engine keeps the object with `properties` and `reasons`, and calls update on the next run. */
@@ -11,18 +10,12 @@ export interface HalfMade {
 }
 
 /** `code` is the text in `__provider`: the host forgets it for half-made objects, and without it they could never be deleted. */
-export function present(error: unknown, code: unknown, debug: boolean): Error & Partial<HalfMade> {
-  const shown: Error & Partial<HalfMade> = new Error(messageOf(error));
+export function present(error: unknown, words: string, code: unknown, debug: boolean): Error & Partial<HalfMade> {
+  const shown: Error & Partial<HalfMade> = new Error(words);
   shown.name = "pulumi-kore";
   // The host prints `${error}: ${error.stack}` for some verbs, next to the message that the engine shows.
   shown.stack = debug && error instanceof Error ? (error.stack ?? "") : "";
   if (!(error instanceof Halfway)) return shown;
   const properties = { ...toPulumi(error.outputs), ...(code !== undefined && { __provider: code }) };
-  return Object.assign(shown, { id: error.sid, properties, reasons: [error.message] });
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof KoreError) return error.message;
-  const what = error instanceof Error ? error.message : String(error);
-  return `pulumi-kore failed in a way it does not know: ${what}. Run again with KORE_LOG=debug and report what it prints; nothing else is lost.`;
+  return Object.assign(shown, { id: error.sid, properties, reasons: [words] });
 }

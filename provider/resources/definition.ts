@@ -71,7 +71,7 @@ export interface Field {
   readonly handedOn?: true;
   /** With `handedOn`: the API's code for a value that another object has. */
   readonly taken?: number;
-  /** Chosen from the resource's name and a random suffix when it is not declared. */
+  /** Chosen when it is not declared: the resource's name and seven digits, always the same (core/plan/auto-name.ts). */
   readonly auto?: true;
 }
 

@@ -1,4 +1,4 @@
-/** The registry: every table, by its type. */
+/** The registry: every table, by the name that a state finds its provider by. */
 import type { Table } from "./definition";
 import { fleet } from "./fleet";
 import { networkAccessProfile } from "./network-access-profile";
@@ -8,4 +8,10 @@ import { wirelessSim } from "./wireless/sim";
 
 export { fleet, networkAccessProfile, ratePlan, sim, wirelessSim };
 
-export const tables: readonly Table[] = [sim, fleet, networkAccessProfile, wirelessSim, ratePlan];
+/** The names are in every state: they never change. */
+export const registry = { sim, fleet, networkAccessProfile, wirelessSim, ratePlan } as const satisfies Record<
+  string,
+  Table
+>;
+
+export const tables: readonly Table[] = Object.values(registry);

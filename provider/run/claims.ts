@@ -1,28 +1,29 @@
 /**
- * Which objects the program's resources hold in this run. Pulumi deletes last what has left the program; an object that another
- * resource has taken over by then (a resource renamed in the program, two SIMs that swap their cards) must not be let go of.
+ * Which objects the program's resources claim in this run. Pulumi deletes last what has left the program; an object that another
+ * resource has taken over by then (a resource renamed in the program, two SIMs that swap their cards) must not be let go of. And no two
+ * resources may claim one object: they would undo each other's writes.
  */
 
 import { Refused } from "../core/plan/refusal";
 import { FOLLOWS } from "../core/state/memory";
 import { inRole } from "../core/terms/roles";
 import { subject } from "../core/terms/subject";
-import { canonical, type Properties, sidOf, text, without } from "../core/terms/value";
+import { canonical, orNone, type Properties, sidOf, text, UNKNOWN, without } from "../core/terms/value";
 import type { Table } from "../resources/definition";
 
 /** Of one resource type. An object counts by its SID, and by its identity as well: what is being made has no SID yet. */
-export interface Holders {
-  /** A resource of the program declares this, whatever becomes of it. `stays`: it is in the state already, with the same identity. */
-  declares(declared: Properties, stays: boolean): void;
+export interface Claims {
+  /** check: a resource declares this, whatever becomes of it. `before` are its inputs in the state, none for a new resource. */
+  declares(declared: Properties, before: Properties): void;
   /** What the program declares of the object that `shown` is one of, on the account of `declared`; as far as it is known already. */
   declared(declared: Properties, shown: Properties): Properties | undefined;
-  /** It stays with its object, whether that is updated or not. False when another resource holds the object as well. */
+  /** diff: it stays with its object, whether that is updated or not. False when another resource claims the object as well. */
   keeps(sid: string, declared: Properties): boolean;
-  /** A resource is about to be made. Raises `Refused` when another one has declared the same identity. */
+  /** create: it is about to be made. Raises `Refused` when another resource claims the same identity. */
   makes(declared: Properties): void;
-  /** Which object it turned out to be. Raises `Refused` when another resource holds it. */
+  /** create: which object it turned out to be. Raises `Refused` when another resource claims it. */
   takes(live: Properties): void;
-  /** Whether a resource of the program holds the object that another one leaves. `outputs` are those of the one that leaves. */
+  /** delete: whether a resource of the program claims the object that another one leaves. `outputs` are those of the one that leaves. */
   hold(sid: string, outputs: Properties): boolean;
 }
 
@@ -30,50 +31,72 @@ export interface Holders {
 export const heldTwice = (table: Table, shown: Properties): string =>
   `${subject(table, shown)}: another resource of this program holds it already, and two would undo each other's writes. Keep one of them.`;
 
-export function createHolders(table: Table): Holders {
-  const held = new Set<string>();
+/** The text by which a declaration tells its object from others; `undefined` where it is not known yet. A unique name belongs to one account. */
+export function identityOf(table: Table, properties: Properties): string | undefined {
+  const identity = properties[table.identity];
+  const account = inRole(table, "account", properties);
+  if (typeof identity !== "string" || identity === "" || account === UNKNOWN) return undefined;
+  return `${text(account) ?? ""} ${identity}`;
+}
+
+/** Of an object that is being made, or was made in this run. */
+const MADE = "made";
+/** Of an object that a resource in the state declares still, and whose diff is not known yet. */
+const STAYS = "stays";
+
+export function createClaims(table: Table): Claims {
+  /** Who claims what, by SID and by identity: `MADE`, `STAYS`, or the declaration of the resource that keeps it. */
+  const held = new Map<string, string>();
   /** Identities that the program declares. One that could not be made, or not yet, is not let go of under its old name either. */
   const wanted = new Map<string, Properties>();
-  /** What is kept, by its declaration: the engine may replace a resource against its diff, and tells no other way which one that was. */
-  const kept = new Map<string, readonly string[]>();
+  /**
+   * Resources of the state that were checked and whose diff has not been asked for, or told of a replacement. Pulumi checks what it replaces a
+   * second time, as if nothing had been there: right after that diff, or, when a trigger or another resource makes it replace this one, without
+   * asking for a diff. So the next check of that identity without inputs belongs to the same resource, and every further one to another.
+   */
+  const open = new Set<string>();
 
-  const identityOf = (properties: Properties) => {
-    const identity = text(properties[table.identity]);
-    return identity ? [`${text(inRole(table, "account", properties)) ?? ""} ${identity}`] : [];
+  const identities = (declared: Properties) => {
+    const identity = identityOf(table, declared);
+    return identity === undefined ? [] : [identity];
   };
+  const keyOf = (declared: Properties) => identityOf(table, declared) ?? canonical(declared);
   const hold = (names: readonly string[], shown: Properties) => {
     if (names.some((name) => held.has(name))) throw new Refused(heldTwice(table, shown));
-    for (const name of names) held.add(name);
-  };
-  const keep = (names: readonly string[], declared: Properties) => {
-    kept.set(canonical(declared), names);
-    for (const name of names) held.add(name);
+    for (const name of names) held.set(name, MADE);
   };
 
   return {
-    declares(declared, stays) {
-      for (const identity of identityOf(declared)) wanted.set(identity, declared);
-      if (stays) keep(identityOf(declared), declared);
+    declares(declared, before) {
+      const key = keyOf(declared);
+      wanted.set(key, declared);
+      if (Object.keys(before).length > 0) {
+        open.add(key);
+        const stays = identityOf(table, before) === key;
+        if (stays && !held.has(key)) held.set(key, STAYS);
+      } else if (open.delete(key) && held.get(key) === STAYS) held.delete(key);
     },
-    declared({ account }, shown) {
-      const [identity = ""] = identityOf({ ...shown, account: account ?? "" });
-      return wanted.get(identity);
+    declared(declared, shown) {
+      const identity = identityOf(table, { ...declared, [table.identity]: orNone(shown[table.identity]) });
+      return identity === undefined ? undefined : wanted.get(identity);
     },
     keeps(sid, declared) {
-      const alone = !held.has(sid) || (kept.get(canonical(declared))?.includes(sid) ?? false);
-      keep([sid, ...identityOf(declared)], declared);
+      const own = canonical(declared);
+      const checked = open.delete(keyOf(declared));
+      const holder = held.get(sid);
+      // One that is looked at a second time was not checked in between; two resources with equal inputs are both checked.
+      const alone = holder === undefined || (holder === own && !checked);
+      held.set(sid, own);
+      for (const identity of identities(declared)) if (held.get(identity) !== MADE) held.set(identity, own);
       return alone;
     },
     makes(complete) {
       const declared = without(complete, FOLLOWS);
-      const replaced = canonical(declared);
-      for (const name of kept.get(replaced) ?? []) held.delete(name);
-      kept.delete(replaced);
-      hold(identityOf(declared), declared);
+      hold(identities(declared), declared);
     },
     takes(live) {
       hold([sidOf(live)], live);
     },
-    hold: (sid, outputs) => [sid, ...identityOf(outputs)].some((name) => held.has(name) || wanted.has(name)),
+    hold: (sid, outputs) => [sid, ...identities(outputs)].some((name) => held.has(name) || wanted.has(name)),
   };
 }

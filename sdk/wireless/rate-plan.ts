@@ -7,7 +7,7 @@ import { autoName, isOfType, KoreResource, pulumiType } from "../shell";
  * All but the two names are fixed when the plan is made: changing one needs another `uniqueName` and makes a second plan.
  */
 export interface RatePlanArgs {
-  /** A name of at most 64 characters that can stand for the SID. Default: the resource's name and a random suffix, chosen once. */
+  /** A name of at most 64 characters that can stand for the SID. Default: the resource's name and seven hex digits, the same in every run. */
   readonly uniqueName?: pulumi.Input<string>;
   /** A description; it need not be unique. */
   readonly friendlyName?: pulumi.Input<string>;

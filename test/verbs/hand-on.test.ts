@@ -40,6 +40,18 @@ describe("a SIM that replaces another", () => {
     );
   });
 
+  it("takes it over although the second check gives other inputs: by a default, or because of ignoreChanges", async () => {
+    const old = await stage.up("sim", { iccid: OLD, ...declared });
+    const { onDelete: _, ...inputsOfBefore } = old.state?.inputs ?? {};
+    stage.restart();
+    const { sim } = stage.providers();
+    const first = await sim.check(inputsOfBefore, { iccid: NEW, ...declared, status: "inactive", __provider: "text" });
+    assert.deepEqual((await sim.diff(old.state?.id ?? "", old.state?.outs ?? {}, first.inputs)).replaces, ["iccid"]);
+    const { inputs } = await sim.check({}, { iccid: NEW, ...declared, __provider: "text" });
+    assert.notDeepEqual(inputs, first.inputs);
+    assert.equal((await sim.create(inputs)).outs.uniqueName, "truck-1");
+  });
+
   /** The new SIM is still on the move when it is to take the place, and the run gives up before the name is handed on. */
   async function stoppedBeforeTheName() {
     const old = await stage.up("sim", { iccid: OLD, ...declared });

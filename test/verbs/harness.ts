@@ -1,7 +1,7 @@
 /** The verbs as Pulumi's host calls them, on an emulator in this process, with one clock for both: waits take no real time. */
 
 import type { HalfMade } from "../../provider/host/errors";
-import { createProviders, type DynamicProvider } from "../../provider/index";
+import { createProviders, type DynamicProvider, type Outside } from "../../provider/index";
 import type { Clock } from "../../provider/time/clock";
 import type { EmulatorOptions, RequestRecord } from "../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
@@ -151,7 +151,8 @@ function failureOf(writes: readonly RequestRecord[]): Ran["ending"] {
   return last.status >= 400 ? "API refused" : "failed";
 }
 
-function providersOn(emulator: RefereedEmulator, clock: Clock, said: string[]): Providers {
+/** What a session on the emulator gets from outside. */
+export function outsideOn(emulator: RefereedEmulator, clock: Clock, said: string[]): Outside {
   const env = {
     KORE_SUPERSIM_URL: emulator.supersimUrl,
     KORE_WIRELESS_URL: emulator.wirelessUrl,
@@ -159,13 +160,11 @@ function providersOn(emulator: RefereedEmulator, clock: Clock, said: string[]): 
     KORE_CLIENT_ID: emulator.accounts.parent.clientId,
     KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
   };
-  const providers = createProviders({
-    clock,
-    random: () => 0.5,
-    env,
-    report: (line) => said.push(line),
-    log: () => {},
-  });
+  return { clock, random: () => 0.5, env, report: (line) => said.push(line), log: () => {} };
+}
+
+function providersOn(emulator: RefereedEmulator, clock: Clock, said: string[]): Providers {
+  const providers = createProviders(outsideOn(emulator, clock, said));
   const all: readonly DynamicProvider[] = Object.values(providers);
   for (const provider of all) void provider.configure({ config: { get: () => undefined } });
   return providers;

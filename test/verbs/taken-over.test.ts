@@ -34,4 +34,34 @@ describe("two resources for one SIM", () => {
     await assert.rejects(again.diff(state.id, state.outs, other.inputs), twice);
     assert.equal(stage.emulator.requests.length, sent);
   });
+
+  it("are refused to each other in the first run although their inputs are equal", async () => {
+    const declared = { iccid: ICCID, status: "inactive" };
+    const { state } = await stage.up("sim", declared);
+    assert.ok(state);
+    stage.restart();
+    const run = stage.providers().sim;
+    const { inputs } = await run.check(state.inputs, declared);
+    assert.equal((await run.diff(state.id, state.outs, inputs)).changes, false);
+    const sent = stage.emulator.requests.length;
+    const { inputs: copy } = await run.check({}, declared);
+    await assert.rejects(
+      run.create(copy),
+      new RegExp(`SIM ${ICCID}: another resource of this program holds it already`),
+    );
+    assert.equal(stage.emulator.requests.length, sent);
+  });
+
+  it("are one when Pulumi replaces the one against its diff: a trigger, or another resource that is replaced", async () => {
+    const declared = { iccid: ICCID, status: "inactive" };
+    const { state } = await stage.up("sim", declared);
+    assert.ok(state);
+    stage.restart();
+    const run = stage.providers().sim;
+    await run.check(state.inputs, declared);
+    const { inputs } = await run.check({}, declared);
+    assert.equal((await run.create(inputs)).id, state.id);
+    await run.delete(state.id, state.outs);
+    assert.match(stage.said().at(-1) ?? "", /is not let go: the program still declares it/);
+  });
 });

@@ -2,7 +2,7 @@
 
 import type { Api } from "../../http/api";
 import type { Table } from "../../resources/definition";
-import type { Holders } from "../../run/claims";
+import type { Claims } from "../../run/claims";
 import type { Reader } from "../../shared/reader";
 import type { Waiting } from "../../shared/waiting";
 import type { Clock, Random } from "../../time/clock";
@@ -15,8 +15,8 @@ export interface Context {
   readonly table: Table;
   readonly api: Api;
   readonly shared: Shared;
-  /** What the program's resources of this type hold in this run. */
-  readonly holders: Holders;
+  /** What the program's resources of this type claim in this run. */
+  readonly claims: Claims;
   /** Unique names on their way from one object of the program to another. */
   readonly handover: Handover;
   readonly clock: Clock;

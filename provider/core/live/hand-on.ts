@@ -59,11 +59,11 @@ export async function freeName(context: Context, live: Properties, declared: Pro
 
 /** Whether the program wants the object that has a name to lose it: to have another one, or to be replaced by the one that takes it. */
 async function mayLose(context: Context, holder: Properties, declared: Properties, name: Naming): Promise<boolean> {
-  const { table, holders, handover, clock, signal } = context;
+  const { table, claims, handover, clock, signal } = context;
   const replaced = holder[table.identity] === declared[FOLLOWS];
   for (const until = clock.now() + DECLARED_WITHIN; ; await clock.sleep(250, signal)) {
     if (handover.given(sidOf(holder))) return false;
-    const wanted = holders.declared(declared, holder);
+    const wanted = claims.declared(declared, holder);
     if (wanted?.[name.field] !== undefined) return !same(wanted[name.field], name.value);
     if (replaced || wanted !== undefined || clock.now() >= until) return replaced;
   }

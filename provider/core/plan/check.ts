@@ -2,12 +2,12 @@
 
 import type { ZodType } from "zod";
 import type { Table } from "../../resources/definition";
-import type { Random } from "../../time/clock";
 import { FOLLOWS } from "../state/memory";
 import { shows } from "../terms/differences";
 import { subject } from "../terms/subject";
 import { hasUnknown, orNone, type Properties, same, without } from "../terms/value";
 import { liveKey } from "../terms/wire";
+import { type Naming, named } from "./auto-name";
 import { decide } from "./decide";
 import { type Failure, malformed, show } from "./malformed";
 import { refusalOf, refusedDeclaration } from "./refusal";
@@ -18,10 +18,10 @@ export interface Checked {
   readonly failures: readonly Failure[];
 }
 
-/** `before` are the inputs of the last declaration (empty at first), `name` is the resource's name in the program. */
-export function check(table: Table, before: Properties, declared: Properties, random: Random, name?: string): Checked {
-  const meant = withoutFound(table, before, declared);
-  const inputs = following(table, before, named(table, before, meant, random, name));
+/** `before` are the inputs of the last declaration (empty at first), `naming` is what the program calls the resource. */
+export function check(table: Table, before: Properties, declared: Properties, naming?: Naming): Checked {
+  const meant = withEnding(table, before, withoutFound(table, before, declared));
+  const inputs = following(table, before, named(table, before, meant, naming));
   const failures = [
     ...malformed(table, inputs),
     ...immutable(table, before, inputs),
@@ -46,24 +46,16 @@ function withoutFound(table: Table, before: Properties, declared: Properties): P
 
 const accepts = (schema: ZodType, value: unknown): boolean => schema.safeParse(value).success;
 
-/** Fills a unique name that is left to us: the resource's name and seven random hex digits, chosen once. */
-function named(table: Table, before: Properties, declared: Properties, random: Random, name = table.noun): Properties {
-  const field = Object.keys(table.fields).find((key) => table.fields[key]?.auto);
-  if (field === undefined || declared[field] !== undefined) return declared;
-  // A name that the object has lost is not kept: one is chosen anew.
-  const kept = before[field] || undefined;
-  const forced = Object.entries(table.fields).some(
-    ([key, { together }]) =>
-      together === field &&
-      before[key] !== undefined &&
-      declared[key] !== undefined &&
-      !hasUnknown(declared[key]) &&
-      !same(before[key], declared[key]),
-  );
-  const suffix = Math.floor(random() * 0x1000_0000)
-    .toString(16)
-    .padStart(7, "0");
-  return { ...declared, [field]: kept === undefined || forced ? `${name}-${suffix}` : kept };
+/**
+ * Fills in what destroying will do, where that is more than to leave the object alone, so that a preview of a removed row shows it. A state of before, which has no word of it, means the
+ * default: there it stays left out, or every resource of it would show a change.
+ */
+function withEnding({ removal }: Table, before: Properties, declared: Properties): Properties {
+  const { option } = removal;
+  if (option === undefined || declared[option] !== undefined) return declared;
+  if (removal.policies[removal.default]?.act === "retain") return declared;
+  const old = Object.keys(before).length > 0 && before[option] === undefined;
+  return old ? declared : { ...declared, [option]: removal.default };
 }
 
 /** Notes whom a replacement follows when both declare the same value that only one can have: create hands it on. */

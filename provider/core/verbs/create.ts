@@ -15,9 +15,8 @@ export interface Created {
 
 export async function create(context: Context, declared: Properties): Promise<Created> {
   const { table } = context;
-  context.holders.makes(declared);
   const begun = await begin(context, table.create, declared);
-  context.holders.takes(begun.live);
+  context.claims.takes(begun.live);
   const done = await reconcile(context, begun, declared);
   return { sid: sidOf(done.live), outputs: settledOutputs(table, done.live, done) };
 }

@@ -9,7 +9,7 @@ const ICCID = "8988307000000000001";
 const NAP = "HAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 const reasons = (table: Table, inputs: Properties, before: Properties = {}): string[] =>
-  check(table, before, inputs, () => 0.5, "name").failures.map(({ property, reason }) => `${property}: ${reason}`);
+  check(table, before, inputs, { name: "name" }).failures.map(({ property, reason }) => `${property}: ${reason}`);
 
 describe("check", () => {
   it("accepts what is well-formed, unknown values among it", () => {
@@ -44,9 +44,9 @@ describe("check", () => {
       [ratePlan, { uniqueName: "plan" }, { internationalRoaming: ["voice"] }, { internationalRoaming: ["data"] }],
     ] as const) {
       const taken = { ...declared, ...found };
-      assert.deepEqual(check(table, taken, taken, Math.random), { inputs: declared, failures: [] });
+      assert.deepEqual(check(table, taken, taken), { inputs: declared, failures: [] });
       const kept = { ...declared, ...writable };
-      assert.deepEqual(check(table, kept, kept, Math.random), { inputs: kept, failures: [] });
+      assert.deepEqual(check(table, kept, kept), { inputs: kept, failures: [] });
       for (const before of [{}, kept]) assert.notDeepEqual(reasons(table, taken, before), []);
     }
     const numeric = { iccid: 8988307 };
@@ -120,7 +120,7 @@ describe("check", () => {
   });
 
   it("never repeats a secret value", () => {
-    const { failures } = check(sim, {}, { iccid: ICCID, registrationCode: 4711 }, () => 0);
+    const { failures } = check(sim, {}, { iccid: ICCID, registrationCode: 4711 });
     assert.equal(failures.length, 1);
     assert.equal(failures[0]?.property, "", "a named property would be printed with its value");
     assert.match(failures[0]?.reason ?? "", /^`registrationCode`/);
@@ -155,20 +155,6 @@ describe("check", () => {
       assert.throws(refusal(shown("new", fleetSid)), /needs a Fleet.*would have none.*83007.*Declare `fleet`/);
   });
 
-  it("chooses a name once, and another one only for what cannot change", () => {
-    const chosen = (inputs: Properties, before: Properties, random: number) =>
-      check(fleet, before, inputs, () => random, "eu").inputs.uniqueName;
-    const inputs = { networkAccessProfile: NAP, dataEnabled: true };
-    const first = chosen(inputs, {}, 0.5);
-    assert.equal(first, "eu-8000000");
-    assert.equal(chosen({ ...inputs, dataLimit: 5 }, { ...inputs, uniqueName: "eu-8000000" }, 0.25), "eu-8000000");
-    assert.equal(
-      chosen({ ...inputs, dataEnabled: false }, { ...inputs, uniqueName: "eu-8000000" }, 0.25),
-      "eu-4000000",
-    );
-    assert.equal(chosen(inputs, { ...inputs, uniqueName: "" }, 0.25), "eu-4000000", "the old one was lost");
-  });
-
   it("refuses to change what is fixed while the name stays", () => {
     const before = { uniqueName: "eu", networkAccessProfile: NAP, dataEnabled: true };
     assert.match(
@@ -187,6 +173,6 @@ describe("check", () => {
     refuse(fleet, before, inputs, found);
     assert.deepEqual(diff(fleet, before, { ...inputs, uniqueName: "eu-2" }).replaces, ["dataEnabled"]);
     const auto: Properties = { networkAccessProfile: NAP, dataEnabled: UNKNOWN };
-    assert.equal(check(fleet, before, auto, Math.random).inputs.uniqueName, "eu");
+    assert.equal(check(fleet, before, auto).inputs.uniqueName, "eu");
   });
 });
