@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { alternatives, type OneOf } from "./inputs";
 import type { Lifecycle } from "./lifecycle";
+import { wrong } from "./wrong-type";
 
 type About = Pick<Lifecycle, "writable" | "statuses" | "byItself">;
 
@@ -17,7 +18,7 @@ export function statusOf({ writable, statuses, byItself }: About): z.ZodEnum {
       const self = byItself.find(({ to }) => to === status);
       if (self)
         return `cannot be declared: a SIM becomes ${status} by itself, ${self.when} in ${JSON.stringify(self.from)}. Declare ${listed}`;
-      if (kind !== "settled") return `must be ${listed}`;
+      if (kind !== "settled") return wrong("text", `must be ${listed}`).error({ input });
       return `cannot be declared: no SIM returns to ${JSON.stringify(status)}. Leave \`status\` out, or declare ${listed}`;
     },
   });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Step } from "../state/outcome";
+import { sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, type Value } from "../terms/value";
 import type { Context } from "./context";
@@ -23,15 +24,15 @@ export async function addAndRemove(context: Context, step: Step): Promise<Proper
     subject: subject(table, step.live),
     signal,
   };
-  const has = async (sid: string) => (sids((await withMembers(context, step.live))[members.field]) ?? []).includes(sid);
-  const missing = declared.filter((sid) => !live.includes(sid));
-  const extra = live.filter((sid) => !declared.includes(sid));
+  const hasNow = async (sid: string) => has(sids((await withMembers(context, step.live))[members.field]) ?? [], sid);
+  const missing = declared.filter((sid) => !has(live, sid));
+  const extra = live.filter((sid) => !has(declared, sid));
   for (const sid of missing) {
-    const onAmbiguous = async () => ((await has(sid)) ? { sid } : undefined);
+    const onAmbiguous = async () => ((await hasNow(sid)) ? { sid } : undefined);
     const added = api.post({ ...call, form: { [members.parameter]: sid }, answer: member, onAmbiguous });
     await added.catch(async (error: unknown) => {
       // A conflict: somebody else may have added it meanwhile.
-      if (!(error instanceof ApiError && error.status === 409 && (await has(sid)))) throw error;
+      if (!(error instanceof ApiError && error.status === 409 && (await hasNow(sid)))) throw error;
     });
     step.touched = true;
   }
@@ -42,6 +43,8 @@ export async function addAndRemove(context: Context, step: Step): Promise<Proper
   }
   return missing.length + extra.length > 0 ? withMembers(context, step.live) : complete;
 }
+
+const has = (list: readonly string[], sid: string): boolean => list.some((other) => sameSid(other, sid));
 
 const sids = (value: Value | undefined): string[] | undefined =>
   Array.isArray(value) ? [...new Set(value.filter((sid) => typeof sid === "string"))] : undefined;

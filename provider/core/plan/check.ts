@@ -5,6 +5,7 @@ import type { Table } from "../../resources/definition";
 import type { Random } from "../../time/clock";
 import { FOLLOWS } from "../state/memory";
 import { shows } from "../terms/differences";
+import { allInOneForm } from "../terms/sid";
 import { subject } from "../terms/subject";
 import { hasUnknown, orNone, type Properties, same, text, without } from "../terms/value";
 import { liveKey } from "../terms/wire";
@@ -19,15 +20,28 @@ export interface Checked {
 
 /** `before` are the inputs of the last declaration (empty at first), `name` is the resource's name in the program. */
 export function check(table: Table, before: Properties, declared: Properties, random: Random, name?: string): Checked {
-  const meant = withoutFound(table, before, declared);
-  const inputs = following(table, before, named(table, before, meant, random, name));
+  const was = allInOneForm(table, before);
+  const meant = withoutFound(table, was, allInOneForm(table, declared));
+  const inputs = following(table, was, named(table, was, meant, random, name));
   const failures = [
-    ...malformed(table, inputs),
-    ...immutable(table, before, inputs),
-    ...impossible(table, before, inputs),
+    ...malformed(table, inputs).filter(({ property }) => !stays(table, property, was, inputs)),
+    ...immutable(table, was, inputs),
   ];
-  return { inputs, failures };
+  return { inputs, failures: [...failures.map(about(table, inputs)), ...impossible(table, was, inputs)] };
 }
+
+/** Whether it is a name that we chose, or that somebody gave the object elsewhere: the program never declared it, and need not mend it. */
+const stays = (table: Table, field: string, before: Properties, inputs: Properties): boolean =>
+  table.fields[field]?.auto === true && before[field] !== undefined && same(before[field], inputs[field]);
+
+/** Says which object a failure is about, where its identity can be told: one row of a thousand has to be found. */
+const about =
+  (table: Table, inputs: Properties) =>
+  ({ property, reason }: Failure): Failure => {
+    const schema = table.inputs.shape[table.identity];
+    const told = property !== table.identity && schema && accepts(schema, inputs[table.identity]);
+    return { property, reason: told ? `${subject(table, inputs)}: ${reason}` : reason };
+  };
 
 /**
  * What a refresh found and no program could declare, such as the status `scheduled`: the engine hands it back for `ignoreChanges`.

@@ -5,8 +5,9 @@ import { arrived } from "../state/outcome";
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
+import { asSid } from "../terms/sid";
 import { subject } from "../terms/subject";
-import { hasUnknown, orNone, type Properties, same, text, UNKNOWN } from "../terms/value";
+import { hasUnknown, orNone, type Properties, same, text, UNKNOWN, type Value } from "../terms/value";
 import { liveKey } from "../terms/wire";
 import { immutableReason } from "./check";
 import { decide, type Seen, type Wanted } from "./decide";
@@ -98,8 +99,8 @@ export function seen(table: Table, live: Properties): Seen {
   const { status, assignment, owner } = lifecycleFields(table);
   return {
     status: text(live[status]) ?? "",
-    assigned: String(orNone(live[liveKey(table, assignment)])),
-    owner: text(live[owner]) ?? "",
+    assigned: asSid(String(orNone(live[liveKey(table, assignment)]))),
+    owner: asSid(text(live[owner]) ?? ""),
   };
 }
 
@@ -108,9 +109,14 @@ export function wanted(table: Table, declared: Properties): Wanted {
   const { status, assignment, owner } = lifecycleFields(table);
   return {
     status: text(declared[status]),
-    assigned: declared[assignment] === UNKNOWN ? "?" : text(declared[assignment]),
-    owner: text(declared[owner]),
+    assigned: declared[assignment] === UNKNOWN ? "?" : sidOrText(declared[assignment]),
+    owner: sidOrText(declared[owner]),
   };
 }
+
+const sidOrText = (value: Value | undefined): string | undefined => {
+  const given = text(value);
+  return given === undefined ? undefined : asSid(given);
+};
 
 const lifecycleFields = (table: Table) => table.lifecycle?.fields ?? { status: "", assignment: "", owner: "" };
