@@ -36,6 +36,7 @@ describe("the architecture", () => {
     "provider/core/terms",
     "provider/resources/definition",
     "provider/resources/lifecycle",
+    "provider/resources/path-safe",
     "provider/errors",
   ];
   const STATE = ["provider/core/state", ...TERMS];

@@ -1,9 +1,18 @@
-/** How answers show values. What nothing depends on may be missing; what is there must be of its type. */
+/** How answers show values. Field by field: what nothing depends on may be missing, and a value may come in another type's spelling. */
 import { z } from "zod";
 
-/** Without it the object cannot be told, or judged. */
+const scalar = z.union([z.string(), z.number(), z.boolean()]).nullish();
+
+/** Without it the object cannot be told, or judged. A number would have lost digits of an ICCID. */
 export const required = z.string();
-export const text = z.string().nullish();
-export const flag = z.boolean().nullish();
-export const count = z.number().nullish();
-export const texts = z.array(z.string()).nullish();
+
+export const text = scalar.transform((value) => (value === undefined || value === null ? value : String(value)));
+
+export const flag = scalar.transform((value) => (value === "true" ? true : value === "false" ? false : value));
+
+/** `250` comes as `"250"` where something between keeps numbers as text. What is no number stays what it is, and differs. */
+export const count = scalar.transform((value) =>
+  typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value,
+);
+
+export const texts = z.array(z.union([z.string(), z.number(), z.boolean()]).transform(String)).nullish();

@@ -53,7 +53,8 @@ export function define({ type, kind, fields: own, create, removal, lifecycle }: 
       ),
     ),
     fields,
-    create: create.way === "make" ? making(identity, roles) : adopting(create, identity, parameter),
+    create:
+      create.way === "make" ? making(identity, roles) : adopting(create, identity, parameter, own[identity]?.hint),
     removal: { ...removal, ...(roles.removal !== undefined && { option: roles.removal }) },
     ...(lifecycle && { lifecycle }),
     ...(members && { members }),
@@ -67,7 +68,7 @@ const rolesOf = (rows: readonly Named[]): Table["roles"] =>
 
 /** Wire names are mechanical: `UniqueName` is sent, `unique_name` comes back, a reference comes back as `fleet_sid`. */
 function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]): Field {
-  const { rule, refersTo, immutable, secret, handedOn, taken, auto, set } = row;
+  const { rule, refersTo, immutable, secret, handedOn, taken, auto, set, sids } = row;
   const sent = rule === "replace" || rule === "update" || rule === "writeOnce";
   return {
     rule,
@@ -80,6 +81,7 @@ function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]
     ...(taken !== undefined && { taken }),
     ...(auto && { auto }),
     ...(set && { set }),
+    ...(sids && { sids }),
   };
 }
 
@@ -98,13 +100,19 @@ const making = (by: string, { adopt }: Table["roles"]): Make => ({
   ...(adopt !== undefined && { adoptOption: adopt }),
 });
 
-function adopting({ register, whenMissing }: Adopting, by: string, parameter: (field: string) => string): Adopt {
+function adopting(
+  { register, whenMissing }: Adopting,
+  by: string,
+  parameter: (field: string) => string,
+  hint: Adopt["hint"],
+): Adopt {
   const parameters = register && Object.fromEntries([by, register.needs].map((field) => [parameter(field), field]));
   return {
     way: "adopt",
     filter: parameter(by),
     by,
     whenMissing,
+    ...(hint && { hint }),
     ...(register && parameters && { register: { ...register, parameters } }),
   };
 }

@@ -67,6 +67,8 @@ export interface Field {
   readonly immutable?: string;
   /** A list whose order and repetitions do not count. */
   readonly set?: true;
+  /** Of SIDs, which are hexadecimal numbers: capitals make no difference. A reference may hold a unique name instead. */
+  readonly sids?: true;
   /** Only one object of the account can have the value: one that replaces another takes it over. */
   readonly handedOn?: true;
   /** With `handedOn`: the API's code for a value that another object has. */
@@ -105,6 +107,8 @@ export interface Adopt {
   };
   /** What to do when it is not on the account. */
   readonly whenMissing: string;
+  /** What about the identity itself may be wrong then, as a sentence. */
+  readonly hint?: (identity: string) => string | undefined;
 }
 
 /** The object is created; one that already has the declared name is taken over or refused. */

@@ -1,4 +1,5 @@
 /** What steers the provider, and what the API shows of every object: stated once for all resources. */
+import { required } from "./answers";
 import { account, flag, timeouts } from "./inputs";
 import { computed, option, type Rows } from "./rows";
 
@@ -20,7 +21,7 @@ export function options(...names: readonly (keyof typeof OPTIONS)[]): Rows {
 
 /** Every table has these rows; one that lets a program declare one of them says so with a row of its own. */
 export const EVERY_OBJECT = {
-  sid: computed({ role: "sid" }),
+  sid: { ...computed({ role: "sid" }), answer: required },
   accountSid: computed({ role: "owner" }),
   dateCreated: computed(),
   url: computed(),

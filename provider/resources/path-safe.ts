@@ -7,17 +7,17 @@
  * `?`, `#`, `%`, `+`, `;`, `&`, blanks inside, and every letter of every script.
  */
 const LOST = [
-  [/\//, 'has a "/" in it'],
-  [/\\/, 'has a "\\" in it'],
-  [/\p{Cc}/u, "has a control character in it"],
-  [/^\.{1,2}$/, 'is "." or ".."'],
-  [/\p{Cs}/u, "has half a character in it (a lone surrogate)"],
-] as const satisfies readonly (readonly [RegExp, string])[];
+  { part: /[/\\]/, what: (found: string) => JSON.stringify(found) },
+  { part: /[\p{Cc}\p{Zl}\p{Zp}]/u, what: () => "a control character, such as a line break or a tab" },
+  { part: /\p{Cs}/u, what: () => "half a character" },
+] as const;
 
-/** What keeps the name from being found by a path, as a clause; nothing where it survives. */
-export function whyLost(name: string): string | undefined {
-  const reason = LOST.find(([pattern]) => pattern.test(name))?.[1];
-  return reason && `${reason}, which an address cannot carry: the API would not find the object by this name`;
+/** What of it would be lost or changed, in words; `undefined` when it comes through. */
+export function lostInPath(text: string): string | undefined {
+  if (text === "." || text === "..") return `${JSON.stringify(text)}, which changes a URL`;
+  for (const { part, what } of LOST) {
+    const found = part.exec(text)?.[0];
+    if (found !== undefined) return what(found);
+  }
+  return text !== "" && text.trim() === "" ? "nothing but blanks" : undefined;
 }
-
-export const survivesPath = (name: string): boolean => whyLost(name) === undefined;

@@ -7,8 +7,10 @@ import { named, type OneOf, oneOf } from "./inputs";
 import type { Kind } from "./kinds";
 
 /** What a row may say beside its rule. */
-interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "immutable"> {
+interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "sids" | "immutable"> {
   readonly role?: Role;
+  /** Why the account may not have it. */
+  readonly hint?: (value: string) => string | undefined;
   /** It tells people which object it is. */
   readonly identifies?: true;
   readonly refersTo?: Kind;
@@ -33,11 +35,12 @@ export interface Computed extends Traits {
 export type Rows = Readonly<Record<string, Declarable | Computed>>;
 
 /** What the object is known by for ever: found by it, and another value is another object. */
-export const identity = <I extends ZodType>({ input }: Form<I>): Declarable<I> => ({
+export const identity = <I extends ZodType>({ input, hint }: Form<I>): Declarable<I> => ({
   rule: "replace",
   input,
   answer: answers.required,
   identifies: true,
+  ...(hint && { hint }),
 });
 
 /** The unique name of an object that is made by it; chosen when it is left out. */
@@ -73,6 +76,7 @@ export const status = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> 
 export const transfer = <I extends ZodType>({ input }: Form<I>): Declarable<ZodOptional<I>> => ({
   ...update({ input, answer: answers.required }),
   role: "owner",
+  sids: true,
 });
 
 /** Fixed when the object is made: another value means a second object, under another name. `because` says why. */
@@ -92,6 +96,7 @@ export const reference = <I extends ZodType>(refersTo: Kind, input: I): Declarab
   input,
   answer: answers.text,
   refersTo,
+  sids: true,
 });
 
 /** SIDs of other objects, kept in a list of their own below the object. Their order does not count. */
@@ -100,6 +105,7 @@ export const members = <I extends ZodType>(membersOf: Kind, input: I): Declarabl
   input: input.optional(),
   membersOf,
   set: true,
+  sids: true,
 });
 
 /** Used while the object is brought in, never compared or kept; its value never appears anywhere. */

@@ -1,6 +1,7 @@
 /** The input `status`, out of a lifecycle: what a program can declare, and why it cannot declare the rest. */
 import { z } from "zod";
 import type { Lifecycle } from "./lifecycle";
+import { wrong } from "./wrong-type";
 
 /** One of the writable statuses. Any other is refused with the lifecycle's reason, where it has one, and with what can be declared. */
 export const statusInput = <const Writable extends readonly string[]>(
@@ -10,7 +11,9 @@ export const statusInput = <const Writable extends readonly string[]>(
   return z.enum(lifecycle.writable, {
     error: ({ input }) => {
       const why = typeof input === "string" ? lifecycle.statuses[input]?.whyNotDeclared : undefined;
-      return why === undefined ? `must be ${listed}` : `cannot be declared: ${why} ${listed}`;
+      return why === undefined
+        ? wrong("text", `must be ${listed}`).error({ input })
+        : `cannot be declared: ${why} ${listed}`;
     },
   });
 };

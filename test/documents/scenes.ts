@@ -61,6 +61,9 @@ const BAD_DAYS: readonly Scene[] = [
 
 const SUPER_SIM: readonly Scene[] = [
   { kind: "sim", declared: { iccid: Number("8988307000000000001") } },
+  { kind: "sim", declared: { iccid: "8.98831E+19" } },
+  { kind: "sim", declared: { iccid, fleet: null } },
+  { kind: "sim", declared: { iccid, fleet: "region/eu" } },
   { kind: "sim", declared: { iccid, status: "active" } },
   { kind: "sim", declared: { iccid, status: "inactive" } },
   { kind: "sim", declared: { iccid, fleet: "My Flete" } },

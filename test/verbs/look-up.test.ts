@@ -42,6 +42,19 @@ describe("looking SIMs up without managing them", () => {
     await assert.rejects(lookups.sim({ uniqueName: "nobody" }), /the account has no SIM with uniqueName "nobody"/);
   });
 
+  it("says what about the key may be wrong", async () => {
+    const rounded = lookups.sim({ iccid: "89883070000100000000" });
+    await assert.rejects(rounded, /no SIM with iccid "89883070000100000000"\. All its digits after the 15th are 0/);
+    await assert.rejects(
+      lookups.sim({ uniqueName: "depot/7" }),
+      /A name with "\/" cannot be looked up: use the SID\.$/,
+    );
+  });
+
+  it("finds one by a SID in capitals", async () => {
+    assert.equal((await lookups.sim({ sid: `HS${EXAMPLES.sim.slice(2).toUpperCase()}` })).sid, EXAMPLES.sim);
+  });
+
   it("wants exactly one key", async () => {
     await assert.rejects(lookups.sim({}), /by exactly one of iccid, sid, uniqueName; given: 0/);
     await assert.rejects(lookups.sim({ sid: EXAMPLES.sim, uniqueName: "My SIM" }), /given: 2/);

@@ -8,6 +8,7 @@ import type { Members } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
 import type { Progress } from "../state/progress";
 import { shows } from "../terms/differences";
+import { sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
 import type { Properties, Value } from "../terms/value";
 import type { Context } from "./context";
@@ -24,21 +25,21 @@ export async function addAndRemove(
 ): Promise<Progress> {
   const { api } = context;
   const listed = async () => sids((await withMembers(context, now.live))[field]);
-  const has = async (sid: string) => keys(await listed()).includes(key(sid));
+  const hasNow = async (sid: string) => has(await listed(), sid);
   const live = now.live[field] === undefined ? await listed() : sids(now.live[field]);
   const declared = sids(now.resolved[field]);
-  const missing = declared.filter((sid) => !keys(live).includes(key(sid)));
-  const extra = live.filter((sid) => !keys(declared).includes(key(sid)));
+  const missing = declared.filter((sid) => !has(live, sid));
+  const extra = live.filter((sid) => !has(declared, sid));
   const object = objectOf(context, now.live);
   const list = { ...object, path: `${object.path}/${path}`, answer: member };
   let touched = now.touched;
   try {
     for (const sid of missing) {
-      const onAmbiguous = async () => ((await has(sid)) ? { sid } : undefined);
+      const onAmbiguous = async () => ((await hasNow(sid)) ? { sid } : undefined);
       const added = api.post({ ...list, form: { [parameter]: sid }, onAmbiguous });
       await added.catch(async (error: unknown) => {
         // A conflict: somebody else may have added it meanwhile.
-        if (!(error instanceof ApiError && error.status === 409 && (await has(sid)))) throw error;
+        if (!(error instanceof ApiError && error.status === 409 && (await hasNow(sid)))) throw error;
       });
       touched = true;
     }
@@ -78,6 +79,4 @@ async function readBack(
 const sids = (value: Value | undefined): string[] =>
   Array.isArray(value) ? [...new Set(value.filter((sid) => typeof sid === "string"))] : [];
 
-/** SIDs are hexadecimal numbers: capitals make no difference. */
-const key = (sid: string): string => sid.toLowerCase();
-const keys = (all: readonly string[]): string[] => all.map(key);
+const has = (list: readonly string[], sid: string): boolean => list.some((other) => sameSid(other, sid));

@@ -13,8 +13,8 @@ const FRESH_FOR = 30_000;
 export interface Named {
   readonly sid: string;
   readonly name: string | null;
-  /** SID of the account that it is on. */
-  readonly owner: string;
+  /** SID of the account that it is on, where the answer says so. */
+  readonly owner: string | undefined;
 }
 
 /** What kind of object a name is of. */
@@ -36,7 +36,7 @@ interface Entry {
   readonly named: Promise<Named | undefined>;
 }
 
-const answer = z.object({ sid: z.string(), unique_name: z.string().nullish(), account_sid: z.string() });
+const answer = z.object({ sid: z.string(), unique_name: z.string().nullish(), account_sid: z.string().nullish() });
 
 export function createNames(api: Api, clock: Clock): Names {
   const known = new Map<string, Map<string, Entry>>();
@@ -87,5 +87,5 @@ export async function lookUpNamed(
     subject: `${noun} ${JSON.stringify(key)}`,
   };
   const found = await api.get(call).catch(unlessNotFound);
-  return found && { sid: found.sid, name: found.unique_name ?? null, owner: found.account_sid };
+  return found && { sid: found.sid, name: found.unique_name ?? null, owner: found.account_sid ?? undefined };
 }

@@ -1,6 +1,8 @@
 /** A declaration with SIDs in place of names: what is compared and sent is always the SID. */
 import type { Reference, Table } from "../../resources/definition";
 import { Refused } from "../plan/refusal";
+import { shows } from "../terms/differences";
+import { sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
 import type { Context } from "./context";
@@ -47,7 +49,8 @@ async function sidNamed(
     if (there?.name === name) return assigned;
   }
   const found = await names.find(reference, table.service, name);
-  return found && (owner === undefined || found.owner === owner) ? found.sid : undefined;
+  const theirs = owner !== undefined && found?.owner !== undefined && !sameSid(found.owner, owner);
+  return theirs ? undefined : found?.sid;
 }
 
 function unknownName(table: Table, field: string, value: string, { noun, sid }: Reference, about: Properties): Refused {
@@ -60,5 +63,6 @@ function unknownName(table: Table, field: string, value: string, { noun, sid }: 
 /** Whether the declaration moves the object to another account. */
 export function changesOwner({ table }: Pick<Context, "table">, live: Properties, declared: Properties): boolean {
   const owner = table.lifecycle?.fields.owner;
-  return owner !== undefined && declared[owner] !== undefined && declared[owner] !== live[owner];
+  const wanted = owner === undefined ? undefined : declared[owner];
+  return owner !== undefined && wanted !== undefined && !shows(table, owner, wanted, live);
 }

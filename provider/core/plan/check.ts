@@ -4,6 +4,7 @@ import type { ZodType } from "zod";
 import type { Table } from "../../resources/definition";
 import { FOLLOWS } from "../state/memory";
 import { shows } from "../terms/differences";
+import { allInOneForm } from "../terms/sid";
 import { subject } from "../terms/subject";
 import { hasUnknown, orNone, type Properties, same, without } from "../terms/value";
 import { liveKey } from "../terms/wire";
@@ -20,15 +21,28 @@ export interface Checked {
 
 /** `before` are the inputs of the last declaration (empty at first), `naming` is what the program calls the resource. */
 export function check(table: Table, before: Properties, declared: Properties, naming?: Naming): Checked {
-  const meant = withEnding(table, before, withoutFound(table, before, declared));
-  const inputs = following(table, before, named(table, before, meant, naming));
+  const was = allInOneForm(table, before);
+  const meant = withEnding(table, was, withoutFound(table, was, allInOneForm(table, declared)));
+  const inputs = following(table, was, named(table, was, meant, naming));
   const failures = [
-    ...malformed(table, inputs),
-    ...immutable(table, before, inputs),
-    ...impossible(table, before, inputs),
+    ...malformed(table, inputs).filter(({ property }) => !stays(table, property, was, inputs)),
+    ...immutable(table, was, inputs),
   ];
-  return { inputs, failures };
+  return { inputs, failures: [...failures.map(about(table, inputs)), ...impossible(table, was, inputs)] };
 }
+
+/** Whether it is a name that we chose, or that somebody gave the object elsewhere: the program never declared it, and need not mend it. */
+const stays = (table: Table, field: string, before: Properties, inputs: Properties): boolean =>
+  table.fields[field]?.auto === true && before[field] !== undefined && same(before[field], inputs[field]);
+
+/** Says which object a failure is about, where its identity can be told: one row of a thousand has to be found. */
+const about =
+  (table: Table, inputs: Properties) =>
+  ({ property, reason }: Failure): Failure => {
+    const schema = table.inputs.shape[table.identity];
+    const told = property !== table.identity && schema && accepts(schema, inputs[table.identity]);
+    return { property, reason: told ? `${subject(table, inputs)}: ${reason}` : reason };
+  };
 
 /**
  * What a refresh found and no program could declare, such as the status `scheduled`: the engine hands it back for `ignoreChanges`.

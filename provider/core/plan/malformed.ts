@@ -9,25 +9,44 @@ export interface Failure {
   readonly reason: string;
 }
 
+type Issue = NonNullable<ReturnType<Table["inputs"]["safeParse"]>["error"]>["issues"][number];
+
 /** What is wrong with each input by itself. */
 export function malformed(table: Table, inputs: Properties): Failure[] {
   const declared = without(inputs, FOLLOWS);
   const known = Object.fromEntries(Object.entries(declared).filter(([, value]) => !hasUnknown(value)));
-  const parsed = table.inputs.safeParse(known);
-  if (parsed.success) return [];
-  return parsed.error.issues.flatMap((issue): Failure[] => {
+  const { error } = table.inputs.safeParse(known);
+  return (error?.issues ?? []).flatMap((issue) => {
     const property = String(issue.path[0] ?? "");
-    if (issue.code === "unrecognized_keys" && property === "")
-      return issue.keys.map((key) => ({ property: key, reason: unrecognized(table, key) }));
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ property, reason: `\`${property}.${key}\` ${issue.message}` }));
+    // What is not known yet is nothing to judge.
     if (property in inputs && !(property in known)) return [];
-    const path = issue.path.map(String).join(".");
-    if (inputs[property] === undefined && issue.path.length === 1)
-      return [{ property, reason: `\`${path}\` is missing: a ${table.noun} needs it` }];
-    if (table.fields[property]?.secret) return [{ property: "", reason: `\`${path}\` ${issue.message}` }];
-    return [{ property, reason: `\`${path}\` = ${show(at(inputs, issue.path))} ${issue.message}` }];
+    const reasons = said(table, inputs, property, issue);
+    return reasons.map(([at, reason]) => ({ property: table.fields[at]?.secret ? "" : at, reason }));
   });
+}
+
+/** The input at fault, and what is said of it. */
+function said(table: Table, inputs: Properties, property: string, issue: Issue): [property: string, reason: string][] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) =>
+      property === "" ? [key, unrecognized(table, key)] : [property, `\`${property}.${key}\` ${issue.message}`],
+    );
+  const path = issue.path.map(String).join(".");
+  const value = at(inputs, issue.path);
+  const inside = issue.path.length > 1;
+  if (value === undefined && !inside) return [[property, `\`${path}\` is missing: a ${table.noun} needs it`]];
+  if (value === null) return [[property, `\`${path}\` is null: ${inside ? "take it out" : rather(table, property)}`]];
+  return [[property, `\`${path}\`${table.fields[property]?.secret ? "" : shown(value)} ${issue.message}`]];
+}
+
+/** What to declare in place of `null`, which JSON and YAML have for "nothing". */
+function rather(table: Table, property: string): string {
+  const { rule, auto } = table.fields[property] ?? {};
+  const accepts = (value: unknown) => table.inputs.shape[property]?.safeParse(value).success === true;
+  if (auto) return "leave it out to have one chosen";
+  if (!accepts(undefined)) return `a ${table.noun} needs it`;
+  if (rule === "option") return "leave it out to have the default";
+  return `leave it out to leave it alone${rule === "update" && accepts("") ? ', or declare "" for none' : ""}`;
 }
 
 function unrecognized(table: Table, key: string): string {
@@ -37,10 +56,14 @@ function unrecognized(table: Table, key: string): string {
 }
 
 const at = (inputs: Properties, path: readonly PropertyKey[]): Value | undefined =>
-  path.reduce<Value | undefined>(
-    (value, key) => (typeof value === "object" && value !== null ? (value as Properties)[String(key)] : undefined),
-    inputs,
-  );
+  path.reduce<Value | undefined>((value, key) => (isBag(value) ? value[String(key)] : undefined), inputs);
+
+/** A list, too, has its members by their numbers. */
+const isBag = (value: Value | undefined): value is Properties => typeof value === "object" && value !== null;
+
+/** Lists and objects where there should be none can be long, and can hold what is nobody's business. */
+const shown = (value: Value | undefined): string => (typeof value === "object" ? "" : ` = ${show(value)}`);
 
 /** A value as it is shown in a message. */
-export const show = (value: Value | undefined): string => (value === undefined ? "nothing" : JSON.stringify(value));
+export const show = (value: Value | undefined): string =>
+  value === undefined ? "nothing" : typeof value === "number" ? String(value) : JSON.stringify(value);

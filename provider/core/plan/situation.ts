@@ -1,6 +1,7 @@
 /** What the lifecycle decides by, out of a live object and a declaration. */
 import type { Table } from "../../resources/definition";
-import { orNone, type Properties, text, UNKNOWN } from "../terms/value";
+import { asSid } from "../terms/sid";
+import { orNone, type Properties, text, UNKNOWN, type Value } from "../terms/value";
 import { liveKey } from "../terms/wire";
 import type { Seen, Wanted } from "./decide";
 
@@ -9,8 +10,8 @@ export function seenIn(table: Table, live: Properties): Seen {
   const { status, assignment, owner } = lifecycleFields(table);
   return {
     status: text(live[status]) ?? "",
-    assigned: String(orNone(live[liveKey(table, assignment)])),
-    owner: text(live[owner]) ?? "",
+    assigned: asSid(String(orNone(live[liveKey(table, assignment)]))),
+    owner: asSid(text(live[owner]) ?? ""),
   };
 }
 
@@ -19,9 +20,14 @@ export function wantedIn(table: Table, declared: Properties): Wanted {
   const { status, assignment, owner } = lifecycleFields(table);
   return {
     status: text(declared[status]),
-    assigned: declared[assignment] === UNKNOWN ? "?" : text(declared[assignment]),
-    owner: text(declared[owner]),
+    assigned: declared[assignment] === UNKNOWN ? "?" : sidOrText(declared[assignment]),
+    owner: sidOrText(declared[owner]),
   };
 }
+
+const sidOrText = (value: Value | undefined): string | undefined => {
+  const given = text(value);
+  return given === undefined ? undefined : asSid(given);
+};
 
 const lifecycleFields = (table: Table) => table.lifecycle?.fields ?? { status: "", assignment: "", owner: "" };

@@ -1,5 +1,6 @@
 /** What the outputs remember beside the live values: which fields are declared, and what they stand for. Hidden by Pulumi, as every `__` key. */
 import type { Reference, Table } from "../../resources/definition";
+import { allInOneForm } from "../terms/sid";
 import { orNone, type Properties, same, type Value } from "../terms/value";
 
 /** Keys of an object in a state that Pulumi does not show. */
@@ -28,8 +29,8 @@ export function recall(table: Table, outputs: Properties): Memory {
   const { fields, instead, expects } = memory;
   return {
     fields: Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [],
-    instead: isRecord(instead) ? instead : {},
-    expects: isRecord(expects) ? expects : {},
+    instead: isRecord(instead) ? allInOneForm(table, instead) : {},
+    expects: isRecord(expects) ? allInOneForm(table, expects) : {},
   };
 }
 

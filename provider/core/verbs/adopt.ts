@@ -16,8 +16,9 @@ export async function adopt(context: Context, way: Adopt, declared: Properties):
   const found = await find(context, way, declared);
   if (found) return { live: found, made: false };
   if (way.register && declared[way.register.needs] !== undefined) return register(context, way, declared);
+  const hint = way.hint?.(text(declared[way.by]) ?? "");
   throw new Refused(
-    `${subject(context.table, declared)}: the account has no ${context.table.noun} with this ${way.by}. ${way.whenMissing}`,
+    `${subject(context.table, declared)}: the account has no ${context.table.noun} with this ${way.by}. ${hint ? `${hint} ` : ""}${way.whenMissing}`,
   );
 }
 

@@ -1,16 +1,20 @@
 /** Looking without managing: one object by what identifies it, or all that a list's filters leave. */
 import { KoreError } from "../../errors";
 import type { Table } from "../../resources/definition";
+import { lostInPath } from "../../resources/path-safe";
 import type { Reading } from "../live/context";
 import { lookUpNamed } from "../live/names";
 import { findOne, listWhere, readOne } from "../live/observe";
+import { asSid, sameSid } from "../terms/sid";
 import { seenAs, subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
 
 /** One object by its SID, its unique name or its identity. Raises an error when the account has none, or when not exactly one key is given. */
 export async function lookUp(context: Reading, by: Readonly<Record<string, string | undefined>>): Promise<Properties> {
   const { table } = context;
-  const given = Object.entries(by).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const given = Object.entries(by).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, asSid(value)] as const],
+  );
   const [first] = given;
   if (!first || given.length > 1)
     throw new KoreError(
@@ -26,11 +30,19 @@ export async function lookUp(context: Reading, by: Readonly<Record<string, strin
         ? await readOne(context, value)
         : undefined;
   // A SID would also be found by a name of the same text, and the other way round.
-  if (found === undefined || found[key] !== value)
+  if (found === undefined || !sameSid(text(found[key]), value))
     throw new KoreError(
-      `${subject(table, { [key]: value })}: the account has no ${table.noun} with ${key} ${JSON.stringify(value)}.`,
+      `${subject(table, { [key]: value })}: the account has no ${table.noun} with ${key} ${JSON.stringify(value)}.${hint(table, key, value)}`,
     );
   return found;
+}
+
+/** What about the key itself may be wrong. */
+function hint({ create, roles }: Table, key: string, value: string): string {
+  const lost = key === roles.name ? lostInPath(value) : undefined;
+  if (lost !== undefined) return ` A name with ${lost} cannot be looked up: use the SID.`;
+  const said = create.way === "adopt" && create.by === key ? create.hint?.(value) : undefined;
+  return said === undefined ? "" : ` ${said}`;
 }
 
 /**
@@ -46,7 +58,7 @@ export async function lookUpAll(
   const { table } = context;
   const asked = Object.entries(where).flatMap(([field, value]): Asked[] => {
     const parameter = table.fields[field]?.parameter;
-    return value === undefined || parameter === undefined ? [] : [{ field, parameter, value }];
+    return value === undefined || parameter === undefined ? [] : [{ field, parameter, value: asSid(value) }];
   });
   const query = Object.fromEntries(asked.map(({ parameter, value }) => [parameter, value]));
   const found: Properties[] = [];

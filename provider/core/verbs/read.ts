@@ -1,6 +1,7 @@
 /** read: the live object, and the inputs that would declare it, for as much of it as is managed. Waits for nothing. */
 import { KoreError } from "../../errors";
 import { SID, type Table } from "../../resources/definition";
+import { lostInPath } from "../../resources/path-safe";
 import type { Context } from "../live/context";
 import { readShared } from "../live/observe";
 import { followed } from "../state/halfway";
@@ -9,6 +10,7 @@ import { settledOutputs } from "../state/outputs";
 import { shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { inRole } from "../terms/roles";
+import { asSid, inOneForm, sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
 import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
 import { liveKey } from "../terms/wire";
@@ -23,11 +25,13 @@ export interface Found {
 /** `id` is a SID, or a unique name in a lookup. `before` are the state's outputs, empty in a lookup: what that does not find is an error. */
 export async function read(context: Context, id: string, before: Properties): Promise<Found | undefined> {
   const { table } = context;
-  const live = await readShared(context, id, before);
+  const live = await readShared(context, asSid(id), before);
   if (live === undefined) {
+    const lost = lostInPath(id);
     if (before[SID] === undefined)
       throw new KoreError(
         `${table.noun} ${JSON.stringify(id)}: the account has none with this SID or unique name. ` +
+          `${lost === undefined ? "" : `A name with ${lost} cannot be looked up: use the SID. `}` +
           "Correct it, name the account that has it with `get(name, id, {}, { account })`, or use other credentials.",
       );
     return undefined;
@@ -57,7 +61,7 @@ async function declaredNow(
 ): Promise<Properties> {
   const { table } = context;
   const now = memory.fields.map(async (field): Promise<[string, Value]> => {
-    const declared = orNone(declaredAs(field, before, memory));
+    const declared = inOneForm(table, field, orNone(declaredAs(field, before, memory)));
     const stands =
       stillStands(table, field, declared, live, before, memory) &&
       !(await meansAnother(context, field, declared, live));
@@ -74,7 +78,11 @@ async function meansAnother(context: Context, field: string, declared: Value, li
   if (!reference || !name || reference.sid.test(name)) return false;
   if (isMoving(table, live)) return false;
   const named = await shared.names.glance(reference, table.service, name);
-  return named !== undefined && named.owner === inRole(table, "owner", live) && named.sid !== live[reference.output];
+  return (
+    named !== undefined &&
+    sameSid(named.owner, text(inRole(table, "owner", live))) &&
+    !sameSid(named.sid, text(live[reference.output]))
+  );
 }
 
 function stillStands(
@@ -99,7 +107,9 @@ const liveOf = (table: Table, field: string, live: Properties): Value => orNone(
 function assignments(table: Table, inputs: Properties, before: Properties, memory: Memory): Properties {
   return Object.fromEntries(
     Object.entries(table.fields).flatMap(([field, { reference }]): [string, Value][] =>
-      reference && inputs[field] !== undefined && same(inputs[field], declaredAs(field, before, memory))
+      reference &&
+      inputs[field] !== undefined &&
+      same(inputs[field], inOneForm(table, field, orNone(declaredAs(field, before, memory))))
         ? [[field, meantBy(field, reference, before, memory)]]
         : [],
     ),

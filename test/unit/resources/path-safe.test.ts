@@ -1,8 +1,10 @@
 /** Which names come back from a path as they went in: with our own transport, at a server that decodes, and behind a gateway that forwards. */
 import assert from "node:assert/strict";
+import { check } from "../../../provider/core/plan/check";
 import { createTransport } from "../../../provider/http/connect/transport";
 import { segment } from "../../../provider/http/segment";
-import { survivesPath, whyLost } from "../../../provider/resources/path-safe";
+import { fleet, networkAccessProfile, ratePlan, sim, wirelessSim } from "../../../provider/resources";
+import { lostInPath } from "../../../provider/resources/path-safe";
 import { get } from "../http/script";
 import { httpServer, type TestServer } from "../http/servers";
 
@@ -34,13 +36,13 @@ const SURVIVE = [
 ] as const;
 
 const LOST = [
-  ["region/eu", /has a "\/" in it/],
-  ["/", /has a "\/"/],
-  ["a//b", /has a "\/"/],
-  ["a/../b", /has a "\/"/],
-  ["region\\eu", /has a "\\" in it/],
-  [".", /is "\." or "\.\."/],
-  ["..", /is "\." or "\.\."/],
+  ["region/eu", /^"\/"$/],
+  ["/", /^"\/"$/],
+  ["a//b", /^"\/"$/],
+  ["a/../b", /^"\/"$/],
+  ["region\\eu", /^"\\\\"$/],
+  [".", /^"\.{1,2}", which changes a URL/],
+  ["..", /^"\.{1,2}", which changes a URL/],
   ["a\u0000b", /control character/],
   ["a\tb", /control character/],
   ["a\nb", /control character/],
@@ -79,7 +81,7 @@ describe("a unique name in a path", () => {
 
   for (const name of SURVIVE)
     it(`${JSON.stringify(name)} survives`, async () => {
-      assert.equal(survivesPath(name), true);
+      assert.equal(lostInPath(name), undefined);
       const url = await send(name);
       assert.equal(decodeURIComponent(url.slice(PREFIX.length)), name);
       assert.equal(url.slice(PREFIX.length).includes("/"), false);
@@ -88,8 +90,7 @@ describe("a unique name in a path", () => {
 
   for (const [name, reason] of LOST)
     it(`${JSON.stringify(name)} does not, and the reason says so`, async () => {
-      assert.match(whyLost(name) ?? "", reason);
-      assert.match(whyLost(name) ?? "", /, which an address cannot carry/);
+      assert.match(lostInPath(name) ?? "", reason);
       const arrived = await send(name).then(throughGateway, () => undefined);
       assert.notEqual(arrived, name);
     });
@@ -97,4 +98,56 @@ describe("a unique name in a path", () => {
   for (const name of ["", ".", "..", "a\ud800b"])
     it(`${JSON.stringify(name)} is refused before it asks for something else`, () =>
       assert.throws(() => segment(name), /cannot be asked for: an address cannot carry it\. Use the SID/));
+});
+
+const NAP = `HA${"a".repeat(32)}`;
+const ICCID = "8988307000000000016";
+
+describe("a text in a URL's path", () => {
+  it("that is a unique name is refused with the reason, for every resource that has one", () => {
+    for (const [uniqueName] of LOST)
+      for (const [table, needed] of [
+        [sim, { iccid: ICCID }],
+        [wirelessSim, { iccid: ICCID }],
+        [fleet, { networkAccessProfile: NAP }],
+        [networkAccessProfile, {}],
+        [ratePlan, {}],
+      ] as const) {
+        const { failures } = check(table, {}, { ...needed, uniqueName });
+        assert.equal(failures.length, 1, `${table.type} ${JSON.stringify(uniqueName)}`);
+        assert.match(
+          failures[0]?.reason ?? "",
+          /cannot stand in a URL, by which the API finds names: it has .*Choose another name$/,
+        );
+      }
+  });
+
+  it("that names another object is refused with the way out, its SID", () => {
+    for (const [name] of LOST)
+      for (const [table, inputs, prefix] of [
+        [sim, { iccid: ICCID, fleet: name }, "HF"],
+        [wirelessSim, { iccid: ICCID, ratePlan: name }, "WP"],
+        [fleet, { uniqueName: "eu", networkAccessProfile: name }, "HA"],
+      ] as const) {
+        const { failures } = check(table, {}, inputs);
+        assert.equal(failures.length, 1);
+        assert.ok(failures[0]?.reason.endsWith(`Declare its SID (${prefix}…)`), failures[0]?.reason);
+      }
+  });
+
+  it("may be the real name of what another input refers to, with the blanks that it has", () => {
+    for (const name of ["EU ", " EU", "EU  1"])
+      assert.deepEqual(check(sim, {}, { iccid: ICCID, fleet: name }).failures, []);
+  });
+
+  it("that an object got elsewhere and a refresh found is not refused while it stays", () => {
+    const profile = { networkAccessProfile: NAP };
+    const found = { ...profile, uniqueName: "region/eu" };
+    assert.deepEqual(check(fleet, found, found), { inputs: found, failures: [] });
+    // A program that declares none gets a chosen one back.
+    assert.match(String(check(fleet, found, profile, { name: "eu" }).inputs.uniqueName), /^eu-[0-9a-f]{7}$/);
+    const card = { iccid: ICCID, uniqueName: "region/eu" };
+    assert.deepEqual(check(sim, card, card), { inputs: { iccid: ICCID }, failures: [] });
+    assert.equal(check(fleet, found, { ...profile, uniqueName: "region/us" }).failures.length, 1);
+  });
 });

@@ -16,7 +16,7 @@ const ROWS = [
     `cannot be declared: "scheduled" is what a SIM shows while a move is under way. Declare ${SUPER}`,
   ],
   ["Super SIM", "suspended", `must be ${SUPER}`],
-  ["Super SIM", 7, `must be ${SUPER}`],
+  ["Super SIM", 7, `is a number: it must be ${SUPER}, in quotes`],
   ["Super SIM", "toString", `must be ${SUPER}`],
   ["wireless", "new", `cannot be declared: no SIM returns to "new". Leave \`status\` out, or declare ${WIRELESS}`],
   [
@@ -31,7 +31,7 @@ const ROWS = [
   ],
   ["wireless", "updating", `cannot be declared: it is what a SIM shows while a move is under way; declare ${WIRELESS}`],
   ["wireless", "deleted", `must be ${WIRELESS}`],
-  ["wireless", null, `must be ${WIRELESS}`],
+  ["wireless", null, `is null: it must be ${WIRELESS}`],
 ] as const;
 
 describe("the input `status` out of a lifecycle", () => {

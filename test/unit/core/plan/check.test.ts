@@ -65,13 +65,13 @@ describe("check", () => {
       [
         sim,
         { iccid: ICCID, status: "new" },
-        /^status: `status` = "new" cannot be declared: no SIM returns to "new"\. Leave `status` out, or declare "ready"/,
+        /^status: SIM 8988307000000000001: `status` = "new" cannot be declared: no SIM returns to "new"\. Leave `status` out, or declare "ready"/,
       ],
       [sim, { iccid: ICCID, status: "scheduled" }, /^status: .*what a SIM shows while a move is under way/],
       [
         sim,
         { iccid: ICCID, stat_us: "active" },
-        /^stat_us: `stat_us` is not an input of a SIM; do you mean `status`\?$/,
+        /^stat_us: SIM 8988307000000000001: `stat_us` is not an input of a SIM; do you mean `status`\?$/,
       ],
       [
         sim,
@@ -79,26 +79,38 @@ describe("check", () => {
         /^fleet: .*SID of something else; a Fleet's begins with HF/,
       ],
       [sim, { iccid: ICCID, uniqueName: `HS${"a".repeat(32)}` }, /^uniqueName: .*looks like a SID/],
-      [sim, { iccid: ICCID, uniqueName: ".." }, /^uniqueName: .*it would change the URL/],
-      [sim, { iccid: ICCID, timeouts: "5m" }, /^timeouts: `timeouts` = "5m" must be an object such as/],
+      [sim, { iccid: ICCID, uniqueName: ".." }, /^uniqueName: .*has "\.\.", which changes a URL/],
+      [
+        sim,
+        { iccid: ICCID, timeouts: "5m" },
+        /^timeouts: SIM 8988307000000000001: `timeouts` = "5m" is text: it must be an object such as/,
+      ],
       [
         sim,
         { iccid: ICCID, timeouts: { creat: "10s" } },
-        /^timeouts: `timeouts\.creat` is not known: the verbs are create, update and delete$/,
+        /^timeouts: SIM 8988307000000000001: `timeouts\.creat` is not known: the verbs are create, update and delete$/,
       ],
       [
         sim,
         { iccid: ICCID, timeouts: { create: "soon" } },
-        /^timeouts: `timeouts\.create` = "soon" must be a duration such as "90s"/,
+        /^timeouts: SIM 8988307000000000001: `timeouts\.create` = "soon" must be a duration such as "90s"/,
       ],
       [sim, { iccid: ICCID, onDelete: "delete" }, /^onDelete: .*must be "deactivate", "retain" or "release"/],
-      [fleet, {}, /^networkAccessProfile: `networkAccessProfile` is missing: a Fleet needs it$/],
+      [
+        fleet,
+        {},
+        /^networkAccessProfile: Fleet "name-[0-9a-f]{7}": `networkAccessProfile` is missing: a Fleet needs it$/,
+      ],
       [
         fleet,
         { networkAccessProfile: NAP, dataLimit: 0 },
-        /^dataLimit: `dataLimit` = 0 must be a whole number of megabytes from 1 to 2,000,000; to block data/,
+        /^dataLimit: Fleet "name-[0-9a-f]{7}": `dataLimit` = 0 must be a whole number of megabytes from 1 to 2,000,000; to block data/,
       ],
-      [fleet, { networkAccessProfile: NAP, dataLimit: 1.5 }, /^dataLimit: `dataLimit` = 1\.5 must be a whole number/],
+      [
+        fleet,
+        { networkAccessProfile: NAP, dataLimit: 1.5 },
+        /^dataLimit: Fleet "name-[0-9a-f]{7}": `dataLimit` = 1\.5 must be a whole number/,
+      ],
       [
         fleet,
         { networkAccessProfile: NAP, smsCommandsUrl: "example.com" },
@@ -123,7 +135,7 @@ describe("check", () => {
     const { failures } = check(sim, {}, { iccid: ICCID, registrationCode: 4711 });
     assert.equal(failures.length, 1);
     assert.equal(failures[0]?.property, "", "a named property would be printed with its value");
-    assert.match(failures[0]?.reason ?? "", /^`registrationCode`/);
+    assert.match(failures[0]?.reason ?? "", /^SIM 8988307000000000001: `registrationCode` is a number/);
     assert.ok(!JSON.stringify(failures).includes("4711"));
   });
 
@@ -159,7 +171,7 @@ describe("check", () => {
     const before = { uniqueName: "eu", networkAccessProfile: NAP, dataEnabled: true };
     assert.match(
       reasons(fleet, { ...before, dataEnabled: false }, before)[0] ?? "",
-      /^dataEnabled: `dataEnabled` = false cannot be changed: the API can neither change it.*Declare another `uniqueName` than "eu"/,
+      /^dataEnabled: Fleet "eu": `dataEnabled` = false cannot be changed: the API can neither change it.*Declare another `uniqueName` than "eu"/,
     );
     assert.deepEqual(reasons(fleet, { ...before, dataEnabled: false, uniqueName: "eu-2" }, before), []);
   });
