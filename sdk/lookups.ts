@@ -71,7 +71,7 @@ export async function getSims({ account, ...where }: GetSimsArgs = {}): Promise<
 export const getSimsOutput = (args: Later<GetSimsArgs> = {}): pulumi.Output<SimInfo[]> =>
   pulumi.output(args).apply(getSims);
 
-type Provider = typeof import("pulumi-kore-provider");
+type Provider = typeof import("pulumi-kore/provider");
 
 let known: ReturnType<Provider["createLookups"]> | undefined;
 
@@ -81,7 +81,7 @@ let known: ReturnType<Provider["createLookups"]> | undefined;
  */
 function lookups(): ReturnType<Provider["createLookups"]> {
   if (!known) {
-    const provider: Provider = require("pulumi-kore-provider");
+    const provider: Provider = require("pulumi-kore/provider");
     known = provider.createLookups(provider.outside, (key) => pulumi.runtime.allConfig()[key]);
   }
   return known;

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
  * The text that Pulumi's dynamic host runs to get the provider of one resource type. It is part of every state:
  * it never changes between releases, holds no code of ours, no path, and no value of the program.
  */
-const code = (provider: string): string => `exports.handler=()=>require("pulumi-kore-provider").${provider}`;
+const code = (provider: string): string => `exports.handler=()=>require("pulumi-kore/provider").${provider}`;
 
 const noImport = (type: string, name: string): string =>
   `${type} ${JSON.stringify(name)}: the resource option \`import\` does not work with Pulumi's dynamic resources, and is not needed: ` +
@@ -45,7 +45,7 @@ export interface GetArgs {
 const NO_TIMEOUTS =
   "The resource option `customTimeouts` has no effect on Pulumi's dynamic resources. A SIM has the input `timeouts` for that.";
 
-/** A resource whose implementation lives in `pulumi-kore-provider`. */
+/** A resource whose implementation lives in `pulumi-kore/provider`. */
 export abstract class KoreResource extends pulumi.CustomResource {
   /**
    * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`: Pulumi would read

@@ -8,7 +8,12 @@ import { withDiagram } from "../../tools/docs/readme";
 import { anchors, at, documents, prose, read } from "./markdown";
 
 /** What only those know who built this. */
-const FOREIGN = [/(^|[\s"'`(])\/work\b/, /(^|[\s"'`(.]\/?|(?<!provider)\/)shared\//, /\bissues? #?\d/i, /(^|[\s(])#\d+\b/] as const;
+const FOREIGN = [
+  /(^|[\s"'`(])\/work\b/,
+  /(^|[\s"'`(.]\/?|(?<!provider)\/)shared\//,
+  /\bissues? #?\d/i,
+  /(^|[\s(])#\d+\b/,
+] as const;
 
 describe("the documents", () => {
   it("have the lifecycle as the tables have it: otherwise run `npm run docs`", () => {
@@ -60,7 +65,7 @@ const manifest = z.object({
 });
 
 describe("the examples", () => {
-  const sdk = manifest.parse(JSON.parse(read("sdk/package.json")));
+  const sdk = manifest.parse(JSON.parse(read("package/package.json")));
   const examples = readdirSync(at("examples"));
 
   it("depend on the versions that the SDK has and is made with", () => {
@@ -81,16 +86,24 @@ describe("the examples", () => {
   });
 });
 
-describe("the packages", () => {
-  for (const folder of ["provider", "sdk"])
-    it(`in ${folder} carry the licence and a page about themselves, and leave out what only the compiler reads`, () => {
-      assert.equal(read(`${folder}/LICENSE`), read("LICENSE"));
-      const { name, files } = z
-        .object({ name: z.string(), files: z.array(z.string()) })
-        .parse(JSON.parse(read(`${folder}/package.json`)));
-      assert.ok(read(`${folder}/README.md`).startsWith(`# ${name}\n`));
-      assert.deepEqual(files, ["dist", "!dist/.compiled", "!dist/.tsbuildinfo"]);
-    });
+describe("the package", () => {
+  it("carries the licence and a page about itself, and leaves out what only the compiler reads", () => {
+    assert.equal(read("package/LICENSE"), read("LICENSE"));
+    const { name, files } = z
+      .object({ name: z.string(), files: z.array(z.string()) })
+      .parse(JSON.parse(read("package/package.json")));
+    assert.ok(read("package/README.md").startsWith(`# ${name}\n`));
+    assert.deepEqual(files, ["dist", "!dist/*/.*"]);
+  });
+
+  it("names the same versions as the clone, whose tests run its sources as they are", () => {
+    const clone = z
+      .object({ devDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(read("package.json")));
+    const { dependencies } = manifest.parse(JSON.parse(read("package/package.json")));
+    for (const [name, version] of Object.entries(dependencies))
+      assert.equal(clone.devDependencies[name], version, name);
+  });
 });
 
 /** Whether the file that a link names exists, and has the heading. */

@@ -35,7 +35,7 @@ describe("what Pulumi keeps of a resource", () => {
       const resource = make();
       await new Promise((resolve) => resource.urn.apply(resolve));
       const text = seen.get(`pulumi-nodejs:dynamic/${type}`)?.inputs.__provider;
-      assert.equal(text, `exports.handler=()=>require("pulumi-kore-provider").${PROVIDER[type]}`);
+      assert.equal(text, `exports.handler=()=>require("pulumi-kore/provider").${PROVIDER[type]}`);
       assert.ok(text.length < 100);
     });
 
