@@ -1,5 +1,6 @@
 /** Lookups: SIMs as they are, without managing them. They read in previews too, and never write. */
 import * as pulumi from "@pulumi/pulumi";
+import { refuseTwoCopies } from "./one-copy";
 
 /** A SIM as the API shows it. */
 export interface SimInfo {
@@ -80,6 +81,7 @@ let known: ReturnType<Provider["createLookups"]> | undefined;
  * with the Automation API this process runs the programs of several stacks, and Pulumi shows each its own.
  */
 function lookups(): ReturnType<Provider["createLookups"]> {
+  refuseTwoCopies();
   if (!known) {
     const provider: Provider = require("pulumi-kore/provider");
     known = provider.createLookups(provider.outside, (key) => pulumi.runtime.allConfig()[key]);

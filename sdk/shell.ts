@@ -1,5 +1,6 @@
 /** What Pulumi keeps of us in a state: one constant line that finds the implementation by its package's name. */
 import * as pulumi from "@pulumi/pulumi";
+import { refuseTwoCopies } from "./one-copy";
 
 /**
  * The text that Pulumi's dynamic host runs to get the provider of one resource type. It is part of every state:
@@ -50,7 +51,7 @@ export abstract class KoreResource extends pulumi.CustomResource {
   /**
    * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`: Pulumi would read
    * the object without `__provider`, and end with a message that helps nobody; and for an object that another resource of the same
-   * program declares. Warns of the option `customTimeouts`.
+   * program declares; and beside a second copy of `@pulumi/pulumi`. Warns of the option `customTimeouts`.
    */
   protected constructor(
     type: string,
@@ -60,6 +61,7 @@ export abstract class KoreResource extends pulumi.CustomResource {
     outputs: readonly string[],
     opts?: pulumi.CustomResourceOptions,
   ) {
+    refuseTwoCopies();
     if (opts?.import !== undefined) throw new pulumi.RunError(noImport(type, name));
     if (opts?.id === undefined) refuseTwice(type, name, inputs);
     const computed = Object.fromEntries(outputs.map((output) => [output, undefined]));
