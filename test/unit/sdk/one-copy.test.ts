@@ -13,6 +13,12 @@ function secondCopy(): Pulumi {
   return require("@pulumi/pulumi");
 }
 
+/** Where a copy looks for the stack of a program that runs in no context of its own: one place for all copies. */
+const shared = (): { stack: { stackResource?: object | undefined } } => {
+  pulumi.runtime.getStackResource();
+  return { stack: Reflect.get(globalThis, "globalStore") };
+};
+
 describe("two copies of @pulumi/pulumi", () => {
   const loaded = { ...require.cache };
   let before: unknown;
@@ -35,6 +41,19 @@ describe("two copies of @pulumi/pulumi", () => {
     assert.throws(() => Sim.get("truck", `HS${"0".repeat(32)}`), both);
     await assert.rejects(getSims(), both);
     assert.throws(refuseTwoCopies, (error) => pulumi.RunError.isInstance(error));
+  });
+
+  it("are refused when the other one keeps its stack where copies from 3.225 on share it", () => {
+    const { Resource } = secondCopy();
+    Reflect.deleteProperty(globalThis, "stackResource");
+    const { stack } = shared();
+    const before = stack.stackResource;
+    stack.stackResource = Object.create(Resource.prototype);
+    try {
+      assert.throws(refuseTwoCopies, both);
+    } finally {
+      stack.stackResource = before;
+    }
   });
 
   it("are let be when ours runs the program", () => {
