@@ -1,4 +1,4 @@
-/** The only door: one dynamic provider a resource. Pulumi's provider process finds this package by name and takes one of them. */
+/** The only door: one dynamic provider a resource. Pulumi's provider process finds it as `pulumi-kore/provider` and takes one of them. */
 import { sourcesOf } from "./config";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";

@@ -1,10 +1,11 @@
 /** How every lookup asks: the mock where a test has set mocks, the API everywhere else. With mocks no request leaves. */
 import * as pulumi from "@pulumi/pulumi";
+import { refuseTwoCopies } from "./one-copy";
 
 /** An object as the API shows it, in camelCase. */
 export type Live = Readonly<Record<string, unknown>>;
 
-type Provider = typeof import("pulumi-kore-provider");
+type Provider = typeof import("pulumi-kore/provider");
 type Lookups = ReturnType<Provider["createLookups"]>;
 
 /** One lookup. */
@@ -42,8 +43,9 @@ let known: Lookups | undefined;
  * with the Automation API this process runs the programs of several stacks, and Pulumi shows each its own.
  */
 function lookups(): Lookups {
+  refuseTwoCopies();
   if (!known) {
-    const provider: Provider = require("pulumi-kore-provider");
+    const provider: Provider = require("pulumi-kore/provider");
     known = provider.createLookups(provider.outside, (key) => pulumi.runtime.allConfig()[key]);
   }
   return known;

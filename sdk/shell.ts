@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { mocked } from "./ask";
 import { given, presentId } from "./given";
+import { refuseTwoCopies } from "./one-copy";
 import { refuseOptions, warnOfOptions } from "./options";
 import { PREVIEW, REFUSED, showRefused, warnOfLeftOut } from "./preview";
 import { perRun } from "./run";
@@ -10,7 +11,7 @@ import { perRun } from "./run";
  * The text that Pulumi's dynamic host runs to get the provider of one resource type. It is part of every state:
  * it never changes between releases, holds no code of ours, no path, and no value of the program.
  */
-const code = (provider: string): string => `exports.handler=()=>require("pulumi-kore-provider").${provider}`;
+const code = (provider: string): string => `exports.handler=()=>require("pulumi-kore/provider").${provider}`;
 
 /** What the resources of a run declare, by type, account and identity: the name of the resource. A process may run several programs. */
 const declared = perRun(() => new Map<string, string>());
@@ -47,14 +48,14 @@ export interface GetArgs {
   readonly account?: string;
 }
 
-/** A resource whose implementation lives in `pulumi-kore-provider`. */
+/** A resource whose implementation lives in `pulumi-kore/provider`. */
 export abstract class KoreResource extends pulumi.CustomResource {
   /** The API's identifier; also the resource's id. */
   declare readonly sid: pulumi.Output<string>;
 
   /**
    * `outputs` are the names of the properties that the API fills in. Raises `pulumi.RunError` for the option `import`, and for an object
-   * that another resource of the same program declares. An input that is given but has no value fails the run. Warns of options that
+   * that another resource of the same program declares, and beside a second copy of `@pulumi/pulumi`. An input that is given but has no value fails the run. Warns of options that
    * have no effect.
    */
   protected constructor(
@@ -65,6 +66,7 @@ export abstract class KoreResource extends pulumi.CustomResource {
     outputs: readonly string[],
     opts?: pulumi.CustomResourceOptions,
   ) {
+    refuseTwoCopies();
     const whose = `${type} ${JSON.stringify(name)}`;
     refuseOptions(whose, opts);
     const managed = opts?.id === undefined;

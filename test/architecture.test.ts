@@ -56,7 +56,7 @@ describe("the architecture", () => {
     "provider/shared/": ["provider/shared", "provider/http", "provider/time", "provider/errors"],
     "provider/resources/": ["provider/resources", "zod"],
     // The provider is only named in the text that goes into the state, as tests of the shell assert.
-    "sdk/": ["sdk", "@pulumi/pulumi", "pulumi-kore-provider"],
+    "sdk/": ["sdk", "@pulumi/pulumi", "pulumi-kore/provider"],
   };
   for (const [folder, allowed] of Object.entries(LAYERS))
     it(`lets ${folder} import only what is below it`, () => {

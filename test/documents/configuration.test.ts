@@ -38,11 +38,9 @@ describe("docs/decisions/libraries.md", () => {
   const versions = z.record(z.string(), z.string()).default({});
   const manifest = z.object({ dependencies: versions, devDependencies: versions });
 
-  for (const file of ["package.json", "provider/package.json", "sdk/package.json"]) {
+  for (const file of ["package.json", "package/package.json"]) {
     const { dependencies, devDependencies } = manifest.parse(JSON.parse(read(file)));
-    const direct = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([name]) => !name.startsWith("pulumi-kore"),
-    );
+    const direct = Object.entries({ ...dependencies, ...devDependencies });
     for (const [name, version] of direct) {
       it(`gives a reason for ${name}, which ${file} names, and its version`, () => {
         const rows = page.split("\n").filter((line) => line.includes(`\`${name}\``));

@@ -32,8 +32,8 @@ describe("docs/emulator.md", () => {
     const emulator = await startEmulator({ seed: "empty" });
     const text = instructions(emulator).replaceAll(emulator.url, "http://127.0.0.1:4010");
     await emulator.close();
-    const exports = [...text.matchAll(/export KORE_\S+/g)].map(([line]) => line);
-    assert.equal(exports.length, 5);
+    const exports = [...text.matchAll(/export (KORE_|EMULATOR)\S+/g)].map(([line]) => line);
+    assert.equal(exports.length, 6);
     for (const line of exports) assert.ok(GUIDE.includes(line), line);
   });
 

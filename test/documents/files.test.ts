@@ -58,21 +58,30 @@ describe("the documents", () => {
   });
 });
 
+const clone = z.object({ devDependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(read("package.json")));
+const pinned = (name: string): string | undefined => clone.devDependencies[name];
+
 const manifest = z.object({
   name: z.string(),
   version: z.string().optional(),
   dependencies: z.record(z.string(), z.string()),
 });
 
+const project = manifest.extend({ devDependencies: z.record(z.string(), z.string()) });
+
 describe("the examples", () => {
-  const sdk = manifest.parse(JSON.parse(read("sdk/package.json")));
+  const sdk = manifest.parse(JSON.parse(read("package/package.json")));
   const examples = readdirSync(at("examples"));
 
   it("depend on the versions that the SDK has and is made with", () => {
     for (const example of examples) {
-      const { name, dependencies } = manifest.parse(JSON.parse(read(`examples/${example}/package.json`)));
-      const wanted = { "@pulumi/pulumi": sdk.dependencies["@pulumi/pulumi"], "pulumi-kore": sdk.version };
+      const { name, dependencies, devDependencies } = project.parse(
+        JSON.parse(read(`examples/${example}/package.json`)),
+      );
+      const wanted = { "@pulumi/pulumi": pinned("@pulumi/pulumi"), "pulumi-kore": sdk.version };
       assert.deepEqual({ name, dependencies }, { name: example, dependencies: wanted });
+      // Pulumi's own TypeScript, 3.8, does not know what tsconfig.json asks for.
+      assert.deepEqual(devDependencies, { "@types/node": pinned("@types/node"), typescript: pinned("typescript") });
       assert.match(read(`examples/${example}/Pulumi.yaml`), new RegExp(`^name: ${example}$`, "m"));
     }
   });
@@ -86,16 +95,20 @@ describe("the examples", () => {
   });
 });
 
-describe("the packages", () => {
-  for (const folder of ["provider", "sdk"])
-    it(`in ${folder} carry the licence and a page about themselves, and leave out what only the compiler reads`, () => {
-      assert.equal(read(`${folder}/LICENSE`), read("LICENSE"));
-      const { name, files } = z
-        .object({ name: z.string(), files: z.array(z.string()) })
-        .parse(JSON.parse(read(`${folder}/package.json`)));
-      assert.ok(read(`${folder}/README.md`).startsWith(`# ${name}\n`));
-      assert.deepEqual(files, ["dist", "!dist/.compiled", "!dist/.tsbuildinfo"]);
-    });
+describe("the package", () => {
+  it("carries the licence and a page about itself, and leaves out what only the compiler reads", () => {
+    assert.equal(read("package/LICENSE"), read("LICENSE"));
+    const { name, files } = z
+      .object({ name: z.string(), files: z.array(z.string()) })
+      .parse(JSON.parse(read("package/package.json")));
+    assert.ok(read("package/README.md").startsWith(`# ${name}\n`));
+    assert.deepEqual(files, ["dist", "!dist/*/.*"]);
+  });
+
+  it("names the same versions as the clone, whose tests run its sources as they are", () => {
+    const { dependencies } = manifest.parse(JSON.parse(read("package/package.json")));
+    for (const [name, version] of Object.entries(dependencies)) assert.equal(pinned(name), version, name);
+  });
 });
 
 /** Whether the file that a link names exists, and has the heading. */

@@ -21,7 +21,7 @@ describe("the programs in READMEs and docs", () => {
   it("compile", () => {
     const programs = new Map(
       documents()
-        .filter((file) => ["README.md", "sdk/README.md"].includes(file) || file.startsWith("docs/"))
+        .filter((file) => ["README.md", "package/README.md"].includes(file) || file.startsWith("docs/"))
         .flatMap((file) =>
           blocks(read(file), "ts").map((code, i): [string, string] => [
             at(file.replace(/\.md$/, `-${i + 1}.ts`)),

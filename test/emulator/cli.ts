@@ -79,7 +79,11 @@ or with the configuration of a stack of its own, never of one that manages real 
   pulumi config set --plaintext kore:clientId ${clientId}
   pulumi config set --secret kore:clientSecret ${clientSecret}
 
-Control plane: ${url}${CONTROL_PREFIX}   Stop: Ctrl-C
+The control plane, for curl:
+
+  export EMULATOR=${url}${CONTROL_PREFIX.replace(/\/$/, "")}
+
+Stop: Ctrl-C
 `;
 }
 

@@ -90,6 +90,11 @@ export class Stack {
     return this.#workspace.project;
   }
 
+  /** What its runs get besides PATH: for commands of another kind that call `pulumi` themselves. */
+  get environment(): Readonly<Record<string, string>> {
+    return { ...this.#workspace.environment, ...this.#env };
+  }
+
   /** As `pulumi stack init` does. */
   async init(): Promise<void> {
     if (fresh === undefined) {
@@ -164,8 +169,7 @@ export class Stack {
   }
 
   #launch(args: readonly string[], eventLog?: string): Running {
-    const environment = { ...this.#workspace.environment, ...this.#env };
-    const setting = { directory: this.directory, environment };
+    const setting = { directory: this.directory, environment: this.environment };
     const running = startPulumi(args, eventLog === undefined ? setting : { ...setting, eventLog });
     this.#running.add(running);
     return running;

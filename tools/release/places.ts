@@ -29,11 +29,11 @@ const lockfile: Setter = (text, from, to) =>
     .join("");
 
 export const PLACES: readonly Place[] = [
-  { files: ["{.,provider,sdk,examples/*}/package.json"], set: manifest },
+  { files: ["{.,package,examples/*}/package.json"], set: manifest },
   { files: ["package-lock.json"], set: lockfile },
   { files: ["provider/http/version.ts"], set: between(`VERSION = "`, `"`) },
   { files: ["README.md", "docs/pipelines.md"], set: between(`${OURS}-`, String.raw`\.tgz`) },
 ];
 
 /** What npm is asked to pack and to publish. */
-export const PACKAGES = ["--workspaces"] as const;
+export const PACKAGES = ["--workspace", "package"] as const;

@@ -29,7 +29,7 @@ describe("the plan of a release", () => {
       ["git", "commit", "--quiet", "--message", "Release 0.10.0"],
       ["git", "tag", "--annotate", "v0.10.0", "--message", "Release 0.10.0"],
     ]);
-    assert.deepEqual(byHand, ["git push origin main v0.10.0", "npm run build && npm publish --workspaces"]);
+    assert.deepEqual(byHand, ["git push origin main v0.10.0", "npm run build && npm publish --workspace package"]);
   });
 
   it("releases the version that the packages have already, when it has no tag", () => {

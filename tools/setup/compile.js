@@ -1,29 +1,29 @@
-// Compiles the packages, only where something changed since the last time.
+// Compiles what the package holds, only where something changed since the last time.
 
 const fs = require("node:fs");
 const path = require("node:path");
 const { environment, repository } = require("./environment");
 const { runWithProgress } = require("./progress");
 
-/** The packages that programs load. Their sources and what they are compiled into. */
-const PACKAGES = ["provider", "sdk"];
+/** The folders of sources that make the package. `package/dist` has a folder for each. */
+const PARTS = ["provider", "sdk"];
 
-/** Compiles both packages. Rejects with the compiler's messages. */
+/** Compiles both parts. Rejects with the compiler's messages. */
 async function compile(say) {
-  if (PACKAGES.every(isCompiled)) return;
+  if (PARTS.every(isCompiled)) return;
   await runWithProgress("compiling", say, {
     command: "tsc",
-    args: ["--build", ...PACKAGES],
+    args: ["--build", ...PARTS],
     cwd: repository,
     env: environment(),
   });
-  for (const name of PACKAGES) {
+  for (const name of PARTS) {
     fs.mkdirSync(path.dirname(stamp(name)), { recursive: true });
     fs.writeFileSync(stamp(name), "");
   }
 }
 
-/** Whether the package was compiled after the last change to it. Asking the compiler takes ten times as long. */
+/** Whether the part was compiled after the last change to it. Asking the compiler takes ten times as long. */
 function isCompiled(name) {
   try {
     const { mtimeMs } = fs.statSync(stamp(name));
@@ -35,14 +35,12 @@ function isCompiled(name) {
 }
 
 function stamp(name) {
-  return path.join(repository, name, "dist", ".compiled");
+  return path.join(repository, "package", "dist", name, ".compiled");
 }
 
-/** All files and folders of the package: a removed file shows as a change of its folder. */
+/** All files and folders of the part: a removed file shows as a change of its folder. */
 function sources(folder) {
-  const entries = fs.readdirSync(folder, { withFileTypes: true });
-  const kept = entries.filter(({ name }) => name !== "dist" && name !== "node_modules");
-  return kept.flatMap((entry) => {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const place = path.join(folder, entry.name);
     return entry.isDirectory() ? [place, ...sources(place)] : [place];
   });

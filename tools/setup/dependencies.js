@@ -52,7 +52,9 @@ function isInstalled() {
     const wanted = packagesIn("package-lock.json");
     const installed = packagesIn("node_modules/.package-lock.json");
     const missing = Object.entries(wanted).some(([place, entry]) => {
-      if (place === "" || entry.link || !place.includes("node_modules/")) return false;
+      if (place === "" || !place.includes("node_modules/")) return false;
+      // Our own package is a link: one that an older clone has made leads to another folder.
+      if (entry.link) return installed[place]?.resolved !== entry.resolved;
       if (!installed[place]) return !entry.optional;
       return installed[place].integrity !== entry.integrity || !fs.existsSync(path.join(repository, place));
     });

@@ -13,7 +13,7 @@ const CHECKS = [
 ];
 
 /** The long ones come first, because they decide when all is over: a demo mostly waits, a model mostly computes, Pulumi does both. */
-const LONGEST = ["tools/demo/", "test/model/", "test/pulumi/"];
+const LONGEST = ["tools/demo/", "test/install/", "test/model/", "test/pulumi/"];
 
 /** Every test file once (mocha would run one twice that two patterns match), in each folder the longest text first. */
 function testFiles() {

@@ -32,7 +32,7 @@ describe("what Pulumi keeps of a resource", () => {
       await settled(resource.urn);
       const made = [...seen.values()].find((args) => args.type === `pulumi-nodejs:dynamic/${type}`);
       const text = made?.inputs.__provider;
-      assert.equal(text, `exports.handler=()=>require("pulumi-kore-provider").${PROVIDER[type]}`);
+      assert.equal(text, `exports.handler=()=>require("pulumi-kore/provider").${PROVIDER[type]}`);
       assert.ok(text.length < 100);
     });
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { USER_AGENT } from "../../../../provider/http/connect/version";
 
 describe("the user agent", () => {
-  it("carries the version of provider/package.json", () => {
-    const { version } = JSON.parse(readFileSync(join(__dirname, "../../../../provider/package.json"), "utf8"));
+  it("carries the version of package/package.json", () => {
+    const { version } = JSON.parse(readFileSync(join(__dirname, "../../../../package/package.json"), "utf8"));
     assert.equal(USER_AGENT, `pulumi-kore/${version}`);
   });
 });
