@@ -43,6 +43,7 @@ export class ApiError extends KoreError {
   /** 400, 409 or 422: the API refuses what is asked, such as a name that is taken or a deletion of what is in use. No document tells which it is. */
   readonly isRefusal: boolean;
   readonly #global: GlobalCause | undefined;
+  readonly #about: (subject: string) => ApiError;
 
   constructor(request: Request, platform: Platform, failure: Failure, ending: Ending = {}, hide: Hide = same) {
     const { status, envelope, seen } = failure;
@@ -65,12 +66,18 @@ export class ApiError extends KoreError {
     this.isTransient = isTransient(failure);
     this.isRefusal = status === 400 || status === 409 || status === 422;
     this.isNotFound = request.method !== "POST" && saysNotFound(status, envelope);
+    this.#about = (subject) => new ApiError({ ...request, subject }, platform, failure, ending, hide);
     const more = ambiguous ? "; the request may have been carried out, the next run looks" : "";
     this.#global = global && { key: hide(global.key), brief: hide(global.brief) + more };
   }
 
   override get global(): GlobalCause | undefined {
     return this.#global;
+  }
+
+  /** The same failure of a request that was sent for several, told to one of them. */
+  about(subject: string): ApiError {
+    return this.#about(subject);
   }
 }
 

@@ -21,7 +21,7 @@ export function proving(api: Api, { baseUrls, baseUrlKeys }: Addresses): Api {
     const { service, signal } = where;
     const proof = proofs.demand(placeOf(where), () => list(where, item));
     await unlessAborted(proof, signal).catch((error: unknown) => {
-      if (!deniesList(error)) throw error;
+      if (!deniesList(error)) throw error instanceof ApiError ? error.about(notFound.subject) : error;
       const setting = baseUrlKeys[service] ?? `the address of the API "${service}"`;
       throw new NotTheApi(notFound, baseUrls[service] ?? "", setting, error);
     });

@@ -135,6 +135,8 @@ describe("not found", () => {
       });
       const error = await failed(lost());
       assert.ok(error instanceof ApiError && error.status === status, String(error));
+      assert.match(error.message, /^SIM HS1: GET \S*\/v1\/Sims failed/);
+      assert.equal(error.isTransient, status === 503);
       assert.equal(await lost(), undefined);
     });
 
