@@ -30,7 +30,7 @@ describe("the programs in the documents", () => {
     const modules = pages.flatMap((file, page) =>
       blocks(read(file), "ts").map((code, i): [string, string] => [`page-${page}-${i}.ts`, code]),
     );
-    assert.equal(modules.length, 2 * pages.length);
+    assert.ok(modules.length >= 2 * pages.length);
     shown = await openShown(runningAll(modules.map(([name]) => name)), Object.fromEntries(modules));
     const { stack, traffic } = shown;
     const made = ["meter-3", "sensors", "truck-14", "west", "yard"];

@@ -129,7 +129,7 @@ describe("a Fleet on the engine", () => {
     scene.declare(fleet({ uniqueName: TRUCKS.uniqueName, dataLimit: 50, dataEnabled: false }));
     assertFailed(
       await stack.preview(),
-      /'depot'/,
+      /Fleet "trucks": /,
       /`dataEnabled` = false cannot be changed/,
       /Declare another `uniqueName`/,
     );
