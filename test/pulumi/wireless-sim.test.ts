@@ -192,7 +192,7 @@ describe("a wireless SIM on the engine", () => {
       ],
       [meter({ status: "active", ratePlan: "" }), spare({}), named, /33101/, /Declare another `ratePlan`/],
       [meter({ status: "suspended", ratePlan: "" }), spare({}), named, /33121/, /second `pulumi up`/],
-      [meter({ status: "canceled" }), spare({}), /'meter'/, /"canceled"/, /72 hours after "deactivated"/],
+      [meter({ status: "canceled" }), spare({}), /\(meter\):/, /"canceled"/, /72 hours after "deactivated"/],
     ] as const;
     for (const [one, other, ...says] of refusals) {
       scene.declare(one, other);

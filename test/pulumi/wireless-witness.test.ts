@@ -25,7 +25,7 @@ type Seen = Readonly<Record<string, string>>;
 
 function inState({ outputs = {} }: StateResource): Seen {
   const words = Object.entries(outputs).filter(([, value]) => typeof value === "string");
-  const { __provider: _, ratePlan: __, dateCreated = "", ...rest } = Object.fromEntries(words);
+  const { __provider: _, ratePlan: __, onDelete: ___, dateCreated = "", ...rest } = Object.fromEntries(words);
   return { ...rest, dateCreated: new Date(String(dateCreated)).toISOString() };
 }
 
