@@ -68,7 +68,8 @@ export const steps: readonly Step[] = [
     before: (stage) => stage.edit('"truck-1"', '"active"', '"ready"'),
     runs: ["preview"],
     ends: "failure",
-    does: [],
+    // Pulumi shows a change, with the error beside it.
+    does: ["update truck-1"],
     writes: false,
     shows: /83010/,
   },
