@@ -42,7 +42,7 @@ describe("the architecture", () => {
   const STATE = ["provider/core/state", ...TERMS];
   const PLAN = ["provider/core/plan", "provider/time/clock", "zod", "node:crypto", ...STATE];
   const OUTSIDE = ["provider/wait", "provider/shared", "provider/http", "provider/time"];
-  const LIVE = ["provider/core/live", "provider/run/claims", ...OUTSIDE, ...PLAN];
+  const LIVE = ["provider/core/live", ...OUTSIDE, ...PLAN];
   const VERBS = ["provider/core/verbs", ...LIVE];
   const LAYERS: Record<string, readonly string[]> = {
     "provider/host/": ["provider/host", "provider/run", "provider/config", ...VERBS],

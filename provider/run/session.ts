@@ -2,6 +2,7 @@
  * One command: what it remembers from one resource to the next, and the six verbs on plain values. A host (Pulumi's dynamic protocol, or a
  * plugin of its own) only spells them.
  */
+import type { Claims } from "../core/live/claims";
 import { leftName, type Naming } from "../core/plan/auto-name";
 import { type Checked, check } from "../core/plan/check";
 import { type Diff, diff, refuse } from "../core/plan/diff";
@@ -18,7 +19,7 @@ import { remove } from "../core/verbs/remove";
 import { update } from "../core/verbs/update";
 import { KoreError } from "../errors";
 import { SID, type Table } from "../resources/definition";
-import { type Claims, createClaims, heldTwice, identityOf } from "./claims";
+import { createClaims, heldTwice, identityOf } from "./claims";
 import { createClients, type Ends, type Outside } from "./clients";
 import { known } from "./known";
 import { cancellable, type Verb } from "./limits";

@@ -2,12 +2,12 @@
 
 import type { Api } from "../../http/api";
 import type { Table } from "../../resources/definition";
-import type { Claims } from "../../run/claims";
 import type { Reader } from "../../shared/reader";
 import type { Waiting } from "../../shared/waiting";
 import type { Clock, Random } from "../../time/clock";
 import type { Heartbeat } from "../../wait/heartbeat";
 import type { Properties } from "../terms/value";
+import type { Claims } from "./claims";
 import type { Handover } from "./handover";
 import type { Names } from "./names";
 
