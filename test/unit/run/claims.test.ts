@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import type { Claims } from "../../../provider/core/live/claims";
 import { FOLLOWS } from "../../../provider/core/state/memory";
 import { type Properties, UNKNOWN } from "../../../provider/core/terms/value";
 import { fleet, sim } from "../../../provider/resources";
-import { type Claims, createClaims } from "../../../provider/run/claims";
+import { createClaims } from "../../../provider/run/claims";
 
 const [A, B] = ["89883070000000000001", "89883070000000000002"];
 const NEW = {};
