@@ -37,7 +37,7 @@ export function dynamicProvider(table: Table, session: Session, debug: () => boo
     }
   };
   return {
-    // The host caches the provider before it configures it, and does not await this for concurrent first calls: keep it synchronous.
+    // Pulumi's host caches the provider before it configures it, and concurrent first calls do not await this: keep it synchronous.
     configure: async ({ config }) => session.configure((key) => config.get(key)),
     check: (olds, news) =>
       guarded(news, () => {

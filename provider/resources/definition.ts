@@ -1,4 +1,4 @@
-/** The type of a table: all that the engine can know about a resource. A behaviour that no member names does not exist. */
+/** The type of a table: all that the core can know about a resource. A behaviour that no member names does not exist. */
 import type { ZodObject } from "zod";
 import type { Lifecycle } from "./lifecycle";
 
@@ -61,7 +61,7 @@ export interface Field {
   readonly secret?: true;
   /** The declared value is a SID or a unique name of another resource; the answer has the SID. */
   readonly reference?: Reference;
-  /** With `replace`: only possible together with another value of this field, because the old one stays behind. */
+  /** With `replace`: changes only with this field, the unique name: the old object, such as a Fleet, stays behind and keeps its own. */
   readonly together?: string;
   /** Why it cannot change, for the refusal. */
   readonly immutable?: string;
@@ -116,7 +116,7 @@ export interface Make {
   readonly way: "make";
   /** The unique name, by which a lost answer is looked up. */
   readonly by: string;
-  /** The option that allows taking over; absent: always allowed. */
+  /** The option that allows taking over an object that has the name already; absent: always allowed. */
   readonly adoptOption?: string;
 }
 
@@ -136,7 +136,7 @@ export interface Policy {
    * - `delete`: the API's own DELETE.
    */
   readonly act: "retain" | "declare" | "delete";
-  /** With `declare`: the last state; a function sees the live value, the UTC time and the SID. It leaves as it is what it made itself. */
+  /** With `declare`: the last state. A function is given the live value, the UTC time and the SID; a Fleet it has renamed before keeps that name. */
   readonly declare?: Readonly<Record<string, string | ((name: string, utc: string, sid: string) => string)>>;
   /** With `declare`: statuses in which the status is left as it is. */
   readonly leaveStatus?: readonly string[];

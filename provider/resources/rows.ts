@@ -34,7 +34,7 @@ export interface Computed extends Traits {
 
 export type Rows = Readonly<Record<string, Declarable | Computed>>;
 
-/** What the object is known by for ever: found by it, and another value is another object. */
+/** What the object is known by for ever, such as an ICCID: the object is found by it, and another value is another object. */
 export const identity = <I extends ZodType>({ input, hint }: Form<I>): Declarable<I> => ({
   rule: "replace",
   input,
@@ -53,7 +53,7 @@ export const chosenName = <I extends ZodType>(input: I): Declarable<I> => ({
   auto: true,
 });
 
-/** The unique name of an object that exists before: one that replaces another takes it over. `taken`: the API's code for one that another has. */
+/** The unique name of an object that exists before the program: a SIM that replaces another takes its name over. `taken`: see `Field`. */
 export const uniqueName = (taken: number): Declarable<ZodOptional<typeof named.input>> => ({
   ...update(named),
   role: "name",
@@ -68,7 +68,7 @@ export const update = <I extends ZodType>({ input, answer }: Form<I>): Declarabl
   answer,
 });
 
-/** What a lifecycle is about: without it an answer says nothing. */
+/** The status. An answer must have it: without one the core cannot tell whether a SIM moves. */
 export const status = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> =>
   update({ input, answer: answers.required });
 

@@ -7,7 +7,7 @@ import { unlessAborted } from "../time/unless-aborted";
 
 export type Verb = "create" | "update" | "delete" | "read";
 
-/** How long a verb may take, waiting included, where nobody says otherwise. */
+/** How long a verb may take, waiting included, where neither the resource's `timeouts` nor the host says otherwise. */
 const DEFAULT_TIMEOUT = "10m";
 
 /** Milliseconds: the sooner of what the resource declares in `timeouts` and what the host grants. */

@@ -1,4 +1,4 @@
-/** Declarations that send nothing: those of a preview, and those with a value that nobody knows. */
+/** Declarations that send nothing: those of a preview, and those with a value that is not known, such as a SID that `--target` left out. */
 import { Refused } from "../core/plan/refusal";
 import { isInput } from "../core/state/memory";
 import { subject } from "../core/terms/subject";

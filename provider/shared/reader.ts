@@ -49,7 +49,7 @@ export function createReader<T>(
 ): Reader<T> {
   const held = createHeld(keysOf, clock);
   const books = new Map<string, Book>();
-  // Counted apart: a few SIMs that are adopted are as few when they are looked at after their writes.
+  // Counted apart: five SIMs that were read one by one are looked at one by one after their writes, too.
   const few = { reads: createFew(clock), looks: createFew(clock) };
 
   const bookOf = (group: string): Book => {

@@ -6,7 +6,7 @@ import type { Reader } from "./reader";
 
 /** Up to so many waiters need no list of what is pending. */
 const ALONE = 5;
-/** A look is answered by a page that was asked for within this time, in milliseconds: an older one would tell late what is over. */
+/** Milliseconds. A look takes a page that was asked for within this time: with an older one a move that is over would be noticed late. */
 const PAGE_FOR = 2_000;
 
 export interface Waiting<T> {

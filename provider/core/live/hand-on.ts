@@ -34,7 +34,7 @@ export function naming(
  */
 export type Freed = "freed" | "nobody has it" | "taken";
 
-/** So long a name's holder that no resource has declared yet is waited for, in milliseconds: a program declares its resources one by one. */
+/** So long the declaration of the object that has the name is waited for, in milliseconds: Pulumi brings a program's resources one by one. */
 const DECLARED_WITHIN = 5_000;
 
 /** Frees a name for `live`, but only from an object that the program wants to lose it, and only while that object still has it. */
@@ -45,7 +45,7 @@ export async function freeName(context: Context, live: Properties, declared: Pro
   if (!(await mayLose(context, holder, declared, name))) return "taken";
   const sid = sidOf(holder);
   return context.handover.alone(sid, async (): Promise<Freed> => {
-    // Its own resource may have given it another name since it was looked for.
+    // The holder's own resource may have given it another name since the look above: that name must stay.
     const now = await readOne(context, sid, holder);
     if (context.handover.given(sid) || now?.[field] !== value) return "freed";
     await clear(context, now, field, value);
@@ -74,7 +74,7 @@ async function clear(context: Context, holder: Properties, field: string, value:
     ...objectOf(context, holder),
     form: toForm(context.table, { [field]: "" }, [field]),
     async onAmbiguous() {
-      // One that is gone has given everything up.
+      // A holder that is gone (404) has no name any more.
       const now = (await readOne(context, sidOf(holder), holder)) ?? {};
       return now[field] === value ? undefined : now;
     },

@@ -14,7 +14,7 @@ export interface Progress {
   readonly live: Properties;
   /** The declaration with SIDs in place of names. */
   readonly resolved: Properties;
-  /** References by name and by SID that are known to mean the same: those of the state, and what a transfer made of the declared names. */
+  /** References by name and by SID that are known to mean the same: those of the state, and after a transfer what the API made of the declared names. */
   readonly known: Properties;
   /** Whether a failure from here on leaves something to finish. */
   readonly touched: boolean;

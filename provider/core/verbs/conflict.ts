@@ -27,7 +27,7 @@ export async function afterConflict(
   const look = () => mustRead(context, sidOf(before), before);
   const live = await look();
   if (isMoving(table, live) || !same(live, before)) return live;
-  // It was not carried out, so it can be asked for again.
+  // The API refused the request because of another operation, so nothing of it was carried out, and it can be sent again.
   if (busy !== "surely" || !(await paused(context, requests))) throw error;
   return look();
 }
@@ -40,7 +40,7 @@ async function paused({ clock, random, deadline, signal }: Context, requests: nu
   return true;
 }
 
-/** Whether a refusal means that another operation is under way. A conflict without a code can mean nothing else. */
+/** Whether a refusal means that another operation is under way. For a SIM, a 409 without a code can mean nothing else. */
 function busyness(lifecycle: Lifecycle | undefined, error: unknown): "surely" | "perhaps" | undefined {
   if (!(error instanceof ApiError)) return undefined;
   const { status, code } = error;

@@ -29,7 +29,7 @@ export async function lookUp(context: Reading, by: Readonly<Record<string, strin
       : direct
         ? await readOne(context, value)
         : undefined;
-  // A SID would also be found by a name of the same text, and the other way round.
+  // The API takes SIDs and names in the same place: asked for the name "HS…", it would answer with the SIM of that SID.
   if (found === undefined || !sameSid(text(found[key]), value))
     throw new KoreError(
       `${subject(table, { [key]: value })}: the account has no ${table.noun} with ${key} ${JSON.stringify(value)}.${hint(table, key, value)}`,

@@ -54,9 +54,9 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
     const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
     return { live: await withMembers(context, live), made: true };
   } catch (error) {
-    // Another run may have made it since it was looked for.
+    // Another run may have made a Fleet of this name since this one looked.
     const refused = error instanceof ApiError && error.isRefusal;
-    // A look that fails must not hide why it was refused.
+    // If looking for that Fleet fails as well, the user hears why the POST was refused, not why the look failed.
     const theirs = refused ? await findByName(context, way, declared).catch(() => undefined) : undefined;
     if (!theirs) throw error;
     takeOver(context, way, theirs, declared);

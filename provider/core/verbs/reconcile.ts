@@ -54,7 +54,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
   }
 }
 
-/** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
+/** While another run's or person's move is under way a failure belongs into the state; once that move is over, this run has left nothing to finish. */
 const waitOut = (context: Context, now: Progress): Promise<Progress> =>
   settle(context, now.live).then(
     (live) => ({ ...now, live }),

@@ -38,7 +38,7 @@ interface End {
   readonly to?: Properties;
 }
 
-/** Looked up for the warning only: nothing else is sent, so a look that fails stops nothing. */
+/** `onDelete: "retain"` sends nothing. The object is looked at only so that no warning tells of a Fleet that is gone; a look that fails stops nothing. */
 const mayBeThere = async (
   context: Context,
   { warning }: Policy,

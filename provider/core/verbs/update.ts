@@ -22,13 +22,13 @@ export async function update(
   return settledOutputs(table, done.live, done);
 }
 
-/** An update without any change is a resumption: the engine asks for it after an error. */
+/** Whether only the state has to change. An update without any reason is a resumption: Pulumi asks for one after a half-made object. */
 function onlyInState({ table }: Context, before: Properties, declared: Properties): boolean {
   const { reasons, looks } = diff(table, before, declared);
   return reasons.length > 0 && !looks;
 }
 
-/** The live part of the state's outputs. */
+/** What the API showed, of the state's outputs: without options, declared references such as `fleet`, and `__` keys. */
 function stateOf({ table }: Context, before: Properties): Properties {
   const echoes = Object.keys(before).filter((key) => {
     const field = table.fields[key];
