@@ -9,12 +9,12 @@ import type { Kind } from "./kinds";
 /** What a row may say beside its rule. */
 interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "sids" | "immutable"> {
   readonly role?: Role;
-  /** Why the account may not have it. */
+  /** Why the account may have no object with this value, such as an ICCID with a wrong check digit. */
   readonly hint?: (value: string) => string | undefined;
-  /** It tells people which object it is. */
+  /** The field tells people which object it is: an ICCID, the name of a Fleet. */
   readonly identifies?: true;
   readonly refersTo?: Kind;
-  /** Kept in a list of their own below the object, one by one. */
+  /** The values are SIDs of this kind, in a list below the object that is changed one by one: the networks of a profile. */
   readonly membersOf?: Kind;
 }
 
@@ -43,7 +43,7 @@ export const identity = <I extends ZodType>({ input, hint }: Form<I>): Declarabl
   ...(hint && { hint }),
 });
 
-/** The unique name of an object that is made by it; chosen when it is left out. */
+/** The unique name by which an object is made and found again, such as a Fleet's; chosen when the program leaves it out. */
 export const chosenName = <I extends ZodType>(input: I): Declarable<I> => ({
   rule: "update",
   input,
@@ -108,7 +108,7 @@ export const members = <I extends ZodType>(membersOf: Kind, input: I): Declarabl
   sids: true,
 });
 
-/** Used while the object is brought in, never compared or kept; its value never appears anywhere. */
+/** A secret used only while the object is brought in, such as a registration code: never compared, never kept, in no message. */
 export const secretOnce = <I extends ZodType>({ input }: Form<I>): Declarable<ZodOptional<I>> => ({
   rule: "writeOnce",
   input: input.optional(),

@@ -5,7 +5,7 @@ import { subject } from "../core/terms/subject";
 import { hasUnknown, type Properties } from "../core/terms/value";
 import type { Table } from "../resources/definition";
 
-/** What the outputs would be, as far as it is declared. `before` are those of the state; what is only used once is in none. */
+/** What the outputs would be, as far as the program declares them. `before` are those of the state; a registration code is in none. */
 export const planned = (table: Table, before: Properties, inputs: Properties): Properties => ({
   ...before,
   ...Object.fromEntries(Object.entries(inputs).filter(([field]) => isInput(table, field))),

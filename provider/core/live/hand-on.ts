@@ -28,9 +28,9 @@ export function naming(
 }
 
 /**
- * - `freed`: the one that had it does not have it any more.
- * - `nobody has it`: there was nothing to do.
- * - `taken`: the one that has it keeps it.
+ * - `freed`: the holder, which had the name, does not have it any more.
+ * - `nobody has it`: no object has the name.
+ * - `taken`: the holder keeps the name, because the program does not want it to lose it.
  */
 export type Freed = "freed" | "nobody has it" | "taken";
 
@@ -57,7 +57,7 @@ export async function freeName(context: Context, live: Properties, declared: Pro
   });
 }
 
-/** Whether the program wants the object that has a name to lose it: to have another one, or to be replaced by the one that takes it. */
+/** Whether the program wants the holder to lose the name: it declares another name for it, or replaces it by the object that takes the name. */
 async function mayLose(context: Context, holder: Properties, declared: Properties, name: Naming): Promise<boolean> {
   const { table, claims, handover, clock, signal } = context;
   const replaced = holder[table.identity] === declared[FOLLOWS];

@@ -54,7 +54,7 @@ export async function addAndRemove(
   }
 }
 
-/** The object with its list, once that is the declared one: a network that is missing takes devices off the air, so a run ends well only with what it saw. */
+/** The object with its list, once that is the declared one. A missing network takes devices off the air, so a run ends well only when it has seen the whole list. */
 async function readBack(
   context: Context,
   now: Progress,

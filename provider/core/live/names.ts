@@ -1,4 +1,4 @@
-/** From the unique name of an object to its SID, once for everybody who asks. */
+/** From the unique name of an object to its SID, in one request for all SIMs that declare the name. */
 import { z } from "zod";
 import type { Api } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";

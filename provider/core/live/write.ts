@@ -18,7 +18,7 @@ export interface Sent {
   /**
    * - `accepted`: the API answered it.
    * - `unanswered`: nothing answered; the object shows what was asked for, or a move that may lead there.
-   * - `overtaken`: nothing answered, and the object is another than the one that was decided about.
+   * - `overtaken`: nothing answered, and the object shows other values than those that the plan was made from.
    */
   readonly is: "accepted" | "unanswered" | "overtaken";
   /** The object as the API shows it then: often pending, sometimes already done. */
@@ -135,7 +135,7 @@ function watch(
   }).finally(waiter.leave);
 }
 
-/** Fields that no move carries out: they show as soon as the request is executed. */
+/** Fields that no move carries out, such as a name: they show as soon as the request is executed. */
 const atOnce =
   ({ table }: Context) =>
   (field: string) =>

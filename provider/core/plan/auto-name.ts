@@ -50,11 +50,11 @@ function chosen(table: Table, field: string, declared: Properties, naming: Namin
   const end = createHash("sha256").update(of).digest("hex").slice(0, DIGITS);
   const first = `${name}-${end}`;
   if (accepts(table, field, first)) return first;
-  // `eu/trucks`, or 80 characters, can be the name of a resource, but not of what it makes.
+  // A resource may be called `eu/trucks`, or have a name of 80 characters; the Fleet that it makes may not.
   return `${name.replace(/[^\w.-]+/g, "-").slice(0, LONGEST)}-${end}`;
 }
 
-/** Whether the declaration needs another object than the one before. A value that is not known yet may well stay the same. */
+/** Whether the declaration needs another object than the one before, such as a Fleet with another `dataEnabled`. A value that is not known yet does not count. */
 const forces = (table: Table, field: string, before: Properties, declared: Properties): boolean =>
   fixedWith(table, field).some(
     (key) =>

@@ -72,7 +72,7 @@ function withEnding({ removal }: Table, before: Properties, declared: Properties
   return old ? declared : { ...declared, [option]: removal.default };
 }
 
-/** Notes whom a replacement follows when both declare the same value that only one can have: create hands it on. */
+/** Notes which SIM a replacement follows, when both declare the same unique name: create hands the name on. */
 function following(table: Table, before: Properties, inputs: Properties): Properties {
   const replaced = before[table.identity];
   if (table.fields[table.identity]?.rule !== "replace" || replaced === undefined) return inputs;
@@ -114,7 +114,7 @@ function impossible(table: Table, before: Properties, inputs: Properties): Failu
   const { lifecycle } = table;
   if (!lifecycle) return [];
   const { status } = lifecycle.fields;
-  // What was declared of another SIM says nothing about this one.
+  // With another ICCID it is another SIM: what was declared of the old one says nothing about this one.
   const earlier = same(before[table.identity], inputs[table.identity]) ? before : {};
   const verdict = decide(lifecycle, { before: wantedIn(table, earlier), wanted: wantedIn(table, inputs) });
   if (verdict.verdict !== "refused") return [];

@@ -7,7 +7,7 @@ import { FOLLOWS, recall, remember, UNSETTLED } from "./memory";
 import { inMoves, outputsOf } from "./outputs";
 import type { Progress } from "./progress";
 
-/** Something was sent or is under way, and then it stopped. The object belongs into the state, with what was seen of it. */
+/** A run sent something, or waited for a move, and then failed. The object belongs into the state, with what was seen of it. */
 export class Halfway extends KoreError {
   override readonly name = "Halfway";
   constructor(

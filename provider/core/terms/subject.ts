@@ -10,7 +10,7 @@ export function subject(table: Table, properties: Properties): string {
   return `${table.noun}${named}${sid ? ` (${sid})` : ""}`;
 }
 
-/** What was seen of it, for messages: `status inactive, no Fleet`, and what the named fields show beside that. */
+/** What was seen of an object, for messages: `status inactive, no Fleet`, and what the named fields show beside that. */
 export function seenAs(table: Table, live: Properties, fields: readonly string[] = []): string {
   const { lifecycle } = table;
   const moved: readonly string[] = Object.values(lifecycle?.fields ?? {});
@@ -25,7 +25,7 @@ export function seenAs(table: Table, live: Properties, fields: readonly string[]
   return [status, assigned ? `${noun} ${assigned}` : `no ${noun}`, ...others].join(", ");
 }
 
-/** What is declared of it, for messages: `status active, fleet "eu-trackers"`. Secret values are left out. */
+/** What is declared of an object, for messages: `status active, fleet "eu-trackers"`. Secret values are left out. */
 export function wantedAs(table: Table, declared: Properties, fields: readonly string[]): string {
   return fields
     .filter((field) => declared[field] !== undefined && !table.fields[field]?.secret)

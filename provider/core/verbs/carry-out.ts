@@ -1,4 +1,4 @@
-/** One plan carried out: sent in one request, seen through, and taken for what it has become. */
+/** One plan carried out: sent in one request, and waited for until the object shows it. */
 
 import { ApiError } from "../../http/errors";
 import { StillPending, WentElsewhere } from "../../wait/errors";
@@ -92,11 +92,11 @@ async function seenThrough(
   }
 }
 
-/** What a wait that ended otherwise saw last. */
+/** The object as a wait saw it last that timed out, or ended elsewhere. */
 export const lastSeen = (error: unknown): Properties | undefined =>
   error instanceof StillPending || error instanceof WentElsewhere ? (error.waited.last as Properties) : undefined;
 
-/** After a move to another account: what the API made of the names that went along is what they mean there. */
+/** After a transfer to another account: the Fleet that the SIM shows there is what the declared name means there. */
 function understood({ table }: Context, live: Properties, declared: Properties, fields: readonly string[]): Properties {
   const owner = table.lifecycle?.fields.owner;
   if (owner === undefined || !fields.includes(owner)) return {};

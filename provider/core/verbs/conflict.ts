@@ -8,12 +8,12 @@ import { mustRead } from "../live/observe";
 import { isMoving } from "../terms/moving";
 import { type Properties, same, sidOf } from "../terms/value";
 
-/** So many requests of one object are refused because of others before that is what its failure says. */
+/** So many requests for one object, of which other operations got in the way; then the run fails and says so. */
 export const REQUESTS = 6;
 
 /**
- * The object as it is after an update that the API refused because another operation is under way: after a pause, when what is in the
- * way does not show. `requests` counts those so far. Raises `Gone` when the API does not know the object any more, and every other error again.
+ * The object as it is after an update that the API refused because another operation is under way: after a pause, when the other
+ * operation does not show. `requests` counts those so far. Raises `Gone` when the API does not know the object any more, and every other error again.
  */
 export async function afterConflict(
   context: Context,

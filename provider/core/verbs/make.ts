@@ -40,7 +40,7 @@ function takeOver({ table }: Context, way: Make, live: Properties, declared: Pro
     );
 }
 
-/** A lost answer is looked up by name before anything is sent again: the API has no idempotency keys. */
+/** When the answer is lost, the object is looked up by its name before the POST is sent again: the API has no idempotency keys. */
 async function post(context: Context, way: Make, declared: Properties): Promise<Begun> {
   const { table, api } = context;
   const resolved = await resolve(context, {}, declared);

@@ -103,7 +103,7 @@ function stillStands(
 
 const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
 
-/** What the references that still stand mean, as SIDs. */
+/** The SIDs of the declared references that a refresh found unchanged. */
 function assignments(table: Table, inputs: Properties, before: Properties, memory: Memory): Properties {
   return Object.fromEntries(
     Object.entries(table.fields).flatMap(([field, { reference }]): [string, Value][] =>

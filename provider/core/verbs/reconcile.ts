@@ -36,7 +36,7 @@ export async function reconcile(
   throw new Halfway(end, sidOf(live), halfwayOutputs(context.table, progress, declared, before));
 }
 
-/** One step: whatever goes wrong in it is its end, so that what was reached before is not lost. */
+/** One step. An error becomes the step's end and is not raised, so that the state still gets what earlier steps have reached. */
 async function advance(context: Context, from: Progress, declared: Properties, before: Properties): Promise<Progress> {
   const { table } = context;
   try {

@@ -1,4 +1,4 @@
-/** delete: let go of an object in the way that its options say. One that is gone, before or meanwhile, is let go of silently. */
+/** delete: let go of an object in the way that its options say. An object that is gone, before or meanwhile, is let go of without a word. */
 import { KoreError } from "../../errors";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Policy, Table } from "../../resources/definition";
@@ -14,7 +14,7 @@ import { seenAs, subject } from "../terms/subject";
 import { type Properties, same, sidOf, text } from "../terms/value";
 import { reconcile } from "./reconcile";
 
-/** `before` are the state's outputs: destroying knows no inputs. What the program still declares stays as it is. */
+/** `before` are the state's outputs: Pulumi passes no inputs when it destroys. An object that another resource of the program declares stays as it is. */
 export async function remove(context: Context, sid: string, before: Properties): Promise<void> {
   const { table, claims, report } = context;
   const { removal } = table;
@@ -32,7 +32,7 @@ export async function remove(context: Context, sid: string, before: Properties):
   else report(whatWasDone(table, chosen, before, end));
 }
 
-/** How an object was seen before it was let go of, and afterwards. Nothing is known of one that was not looked at, or that was deleted. */
+/** How an object was seen before it was let go of, and after that. `from` is absent when it was not looked at, `to` when it was deleted. */
 interface End {
   readonly from?: Properties;
   readonly to?: Properties;
