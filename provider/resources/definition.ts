@@ -153,6 +153,6 @@ export interface Members {
   /** Segment below the object's own path. */
   readonly path: string;
   readonly listKey: string;
-  /** Parameter that adds a member. */
+  /** Parameter that adds one. */
   readonly parameter: string;
 }

@@ -25,7 +25,7 @@ export const notAnIccid = (text: string): string =>
 /** A spreadsheet keeps so many digits of a number and writes 0 for the others. */
 const KEPT = 15;
 
-/** Why an ICCID may be one that no card has, such as a last digit that does not fit. Only a hint: cards that look so exist. */
+/** Why an ICCID may be one that nobody has. Only a hint: cards that look so exist. */
 export function iccidHint(iccid: string): string | undefined {
   if (iccid.length > KEPT && /^0+$/.test(iccid.slice(KEPT)))
     return `All its digits after the ${KEPT}th are 0, as when a spreadsheet has rounded it: compare it with the card.`;

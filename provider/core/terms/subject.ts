@@ -10,7 +10,7 @@ export function subject(table: Table, properties: Properties): string {
   return `${table.noun}${named}${sid ? ` (${sid})` : ""}`;
 }
 
-/** What was seen of an object, for messages: `status inactive, no Fleet`, and what the named fields show beside that. */
+/** What was seen of it, for messages: `status inactive, no Fleet`, and what the named fields show beside that. */
 export function seenAs(table: Table, live: Properties, fields: readonly string[] = []): string {
   const { lifecycle } = table;
   const moved: readonly string[] = Object.values(lifecycle?.fields ?? {});

@@ -1,4 +1,4 @@
-/** delete: let go of an object in the way that its options say. An object that is gone, before or meanwhile, is let go of without a word. */
+/** delete: let go of an object in the way that its options say. One that is gone, before or meanwhile, is let go of silently. */
 import { KoreError } from "../../errors";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Policy, Table } from "../../resources/definition";

@@ -22,7 +22,7 @@ export async function update(
   return settledOutputs(table, done.live, done);
 }
 
-/** Whether only the state has to change. An update without any reason is a resumption: Pulumi asks for one after a half-made object. */
+/** An update without any change is a resumption: the engine asks for it after an error. */
 function onlyInState({ table }: Context, before: Properties, declared: Properties): boolean {
   const { reasons, looks } = diff(table, before, declared);
   return reasons.length > 0 && !looks;
