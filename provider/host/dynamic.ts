@@ -26,7 +26,7 @@ export interface DynamicProvider {
 
 /** The text of the provider's code, which the host keeps among the properties. */
 const CODE = "__provider";
-/** What the program calls the resource; the SDK tells it for resources that may have to choose a name. Not kept. */
+/** What the program calls the resource. The SDK tells it for resources that may have to choose a name, such as a Fleet. Not kept. */
 const NAME = "__autoName";
 export function dynamicProvider(table: Table, session: Session, debug: () => boolean): DynamicProvider {
   const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {
@@ -37,7 +37,7 @@ export function dynamicProvider(table: Table, session: Session, debug: () => boo
     }
   };
   return {
-    // The host caches the provider before it configures it, and does not await this for concurrent first calls: keep it synchronous.
+    // Pulumi's host caches the provider before it configures it, and concurrent first calls do not await this: keep it synchronous.
     configure: async ({ config }) => session.configure((key) => config.get(key)),
     check: (olds, news) =>
       guarded(news, () => {
@@ -49,7 +49,7 @@ export function dynamicProvider(table: Table, session: Session, debug: () => boo
         const refused = refusedDiff(news);
         if (refused) return refused;
         const { reasons, replaces } = session.diff(table, id, own(olds), own(news));
-        // Outputs without code can be neither refreshed nor destroyed: an update writes it back.
+        // A resource whose outputs lack `__provider` can be neither refreshed nor destroyed: an update writes it back.
         const changes = reasons.length > 0 || olds[CODE] === undefined;
         return { changes, replaces: [...replaces], deleteBeforeReplace: false };
       }),

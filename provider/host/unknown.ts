@@ -1,4 +1,4 @@
-/** Pulumi's sentinel for a value that a preview does not know yet, to the engine's own and back. */
+/** Pulumi's text for a value that a preview does not know yet, to the core's `UNKNOWN` and back. */
 import { type Properties, UNKNOWN, type Value } from "../core/terms/value";
 
 /** The text in place of an unknown value, also inside lists and objects (`@pulumi/pulumi`, runtime/rpc: unknownValue). */

@@ -3,14 +3,14 @@ import { z } from "zod";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).nullish();
 
-/** Without it the object cannot be told, or judged. A number would have lost digits of an ICCID. */
+/** What every answer must have, such as SID and status. Text only: an ICCID that comes as a number has lost digits. */
 export const required = z.string();
 
 export const text = scalar.transform((value) => (value === undefined || value === null ? value : String(value)));
 
 export const flag = scalar.transform((value) => (value === "true" ? true : value === "false" ? false : value));
 
-/** `250` comes as `"250"` where something between keeps numbers as text. What is no number stays what it is, and differs. */
+/** `250` comes as `"250"` where a gateway keeps numbers as text. A text that is no number stays as it is, and counts as a difference. */
 export const count = scalar.transform((value) =>
   typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value,
 );

@@ -1,4 +1,4 @@
-/** The type of a table: all that the engine can know about a resource. A behaviour that no member names does not exist. */
+/** The type of a table: all that the core can know about a resource. A behaviour that no member names does not exist. */
 import type { ZodObject } from "zod";
 import type { Lifecycle } from "./lifecycle";
 
@@ -16,7 +16,7 @@ export interface Table {
   readonly listKey: string;
   /** SIDs of this resource. A name that looks like one is refused: the API could not tell them apart. */
   readonly sid: RegExp;
-  /** The field that tells people which one it is. */
+  /** The field that tells people which object it is: an ICCID, the name of a Fleet. */
   readonly identity: string;
   /** The fields that the core treats in a way of their own, by what they are for: it knows no field by its name. */
   readonly roles: Roles;
@@ -61,7 +61,7 @@ export interface Field {
   readonly secret?: true;
   /** The declared value is a SID or a unique name of another resource; the answer has the SID. */
   readonly reference?: Reference;
-  /** With `replace`: only possible together with another value of this field, because the old one stays behind. */
+  /** With `replace`: changes only with this field, the unique name: the old object, such as a Fleet, stays behind and keeps its own. */
   readonly together?: string;
   /** Why it cannot change, for the refusal. */
   readonly immutable?: string;
@@ -69,7 +69,7 @@ export interface Field {
   readonly set?: true;
   /** Of SIDs, which are hexadecimal numbers: capitals make no difference. A reference may hold a unique name instead. */
   readonly sids?: true;
-  /** Only one object of the account can have the value: one that replaces another takes it over. */
+  /** Only one object of the account can have the value: a SIM that replaces another, or that is declared to have the other's name, takes it over. */
   readonly handedOn?: true;
   /** With `handedOn`: the API's code for a value that another object has. */
   readonly taken?: number;
@@ -94,20 +94,20 @@ export interface Adopt {
   readonly way: "adopt";
   readonly filter: string;
   readonly by: string;
-  /** How one that the account does not have yet is brought in, when the API offers that. */
+  /** How an object that the account does not have yet is brought in, where the API offers that: a Super SIM is registered with a code. */
   readonly register?: {
     /** The field that must be declared for it. */
     readonly needs: string;
     /** Parameter to field. */
     readonly parameters: Readonly<Record<string, string>>;
-    /** The status of one that was just registered. */
+    /** The status of an object that was just registered. */
     readonly gives: string;
     /** The API code that means: the account has it already, and its SID is in the message. */
     readonly alreadyOwned: number;
   };
-  /** What to do when it is not on the account. */
+  /** What the user is to do when the account has no such object. */
   readonly whenMissing: string;
-  /** What about the identity itself may be wrong then, as a sentence. */
+  /** What may be wrong with the identity when the account has no such object, as a sentence. */
   readonly hint?: (identity: string) => string | undefined;
 }
 
@@ -116,7 +116,7 @@ export interface Make {
   readonly way: "make";
   /** The unique name, by which a lost answer is looked up. */
   readonly by: string;
-  /** The option that allows taking over; absent: always allowed. */
+  /** The option that allows taking over an object that has the name already; absent: always allowed. */
   readonly adoptOption?: string;
 }
 
@@ -136,7 +136,7 @@ export interface Policy {
    * - `delete`: the API's own DELETE.
    */
   readonly act: "retain" | "declare" | "delete";
-  /** With `declare`: the last state; a function sees the live value, the UTC time and the SID. It leaves as it is what it made itself. */
+  /** With `declare`: the last state. A function is given the live value, the UTC time and the SID; a Fleet it has renamed before keeps that name. */
   readonly declare?: Readonly<Record<string, string | ((name: string, utc: string, sid: string) => string)>>;
   /** With `declare`: statuses in which the status is left as it is. */
   readonly leaveStatus?: readonly string[];

@@ -6,7 +6,7 @@ export interface Lifecycle {
   readonly statuses: Readonly<Record<string, Status>>;
   /** Statuses that a request may ask for, so the ones that a program can declare. */
   readonly writable: readonly string[];
-  /** Every settled status against every other writable one, less what a rule refuses in every case. */
+  /** One row for each pair of a resting status and another declarable one, such as `new` to `active`, but for pairs that a rule always refuses. */
   readonly moves: readonly Move[];
   /** Moves that need no request. */
   readonly byItself: readonly { readonly from: string; readonly to: string; readonly when: string }[];
@@ -16,8 +16,8 @@ export interface Lifecycle {
   readonly assignment: { readonly noun: string };
   readonly refusals: Readonly<Record<string, RefusalText>>;
   /**
-   * API codes that mean, or can mean, that another operation is under way. The object is looked at again and waited for. When it
-   * shows nothing of it, only a code that surely means it is a reason to ask again.
+   * API codes that mean, or can mean, that another operation is under way, such as 83009. The object is looked at again, and waited for
+   * while it is `scheduled`. When it shows no move, only a code that surely means another operation is a reason to send the request again.
    */
   readonly busy: { readonly surely: readonly number[]; readonly perhaps: readonly number[] };
 }

@@ -19,7 +19,7 @@ export function options(...names: readonly (keyof typeof OPTIONS)[]): Rows {
   return Object.fromEntries(names.map((name) => [name, OPTIONS[name]]));
 }
 
-/** Every table has these rows; one that lets a program declare one of them says so with a row of its own. */
+/** Every table has these rows. A table in which a program may declare one of them, such as a SIM's `accountSid`, has a row of its own for it. */
 export const EVERY_OBJECT = {
   sid: { ...computed({ role: "sid" }), answer: required },
   accountSid: computed({ role: "owner" }),

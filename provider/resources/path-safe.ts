@@ -12,7 +12,7 @@ const LOST = [
   { part: /\p{Cs}/u, what: () => "half a character" },
 ] as const;
 
-/** What of it would be lost or changed, in words; `undefined` when it comes through. */
+/** Which part of a name a URL would lose or change, in words; `undefined` when the name arrives as it is. */
 export function lostInPath(text: string): string | undefined {
   if (text === "." || text === "..") return `${JSON.stringify(text)}, which changes a URL`;
   for (const { part, what } of LOST) {

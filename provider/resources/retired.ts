@@ -2,7 +2,7 @@
 import type { Policy, Removal } from "./definition";
 import type { Kind } from "./kinds";
 
-/** Keeps its name, or frees it. `held` is what hangs on it, as a list with a filter; `told` is the end of the warning. */
+/** The policies of such an object: it keeps its name, or frees it. `held` are the objects that hang on it, as a list with a filter; `told` ends the warning. */
 export function staysBehind({ noun }: Kind, held: Kind, filter: string, told: string) {
   const holds: NonNullable<Policy["holds"]> = { path: held.path, key: held.listKey, filter, noun: held.noun };
   const warning = (how: string) => `${how}, because the API cannot delete a ${noun}; ${told}`;

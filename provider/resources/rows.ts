@@ -9,12 +9,12 @@ import type { Kind } from "./kinds";
 /** What a row may say beside its rule. */
 interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "sids" | "immutable"> {
   readonly role?: Role;
-  /** Why the account may not have it. */
+  /** Why the account may have no object with this value, such as an ICCID with a wrong check digit. */
   readonly hint?: (value: string) => string | undefined;
-  /** It tells people which object it is. */
+  /** The field tells people which object it is: an ICCID, the name of a Fleet. */
   readonly identifies?: true;
   readonly refersTo?: Kind;
-  /** Kept in a list of their own below the object, one by one. */
+  /** The values are SIDs of this kind, in a list below the object that is changed one by one: the networks of a profile. */
   readonly membersOf?: Kind;
 }
 
@@ -34,7 +34,7 @@ export interface Computed extends Traits {
 
 export type Rows = Readonly<Record<string, Declarable | Computed>>;
 
-/** What the object is known by for ever: found by it, and another value is another object. */
+/** What the object is known by for ever, such as an ICCID: the object is found by it, and another value is another object. */
 export const identity = <I extends ZodType>({ input, hint }: Form<I>): Declarable<I> => ({
   rule: "replace",
   input,
@@ -43,7 +43,7 @@ export const identity = <I extends ZodType>({ input, hint }: Form<I>): Declarabl
   ...(hint && { hint }),
 });
 
-/** The unique name of an object that is made by it; chosen when it is left out. */
+/** The unique name by which an object is made and found again, such as a Fleet's; chosen when the program leaves it out. */
 export const chosenName = <I extends ZodType>(input: I): Declarable<I> => ({
   rule: "update",
   input,
@@ -53,7 +53,7 @@ export const chosenName = <I extends ZodType>(input: I): Declarable<I> => ({
   auto: true,
 });
 
-/** The unique name of an object that exists before: one that replaces another takes it over. `taken`: the API's code for one that another has. */
+/** The unique name of an object that exists before the program: a SIM that replaces another takes its name over. `taken`: see `Field`. */
 export const uniqueName = (taken: number): Declarable<ZodOptional<typeof named.input>> => ({
   ...update(named),
   role: "name",
@@ -68,7 +68,7 @@ export const update = <I extends ZodType>({ input, answer }: Form<I>): Declarabl
   answer,
 });
 
-/** What a lifecycle is about: without it an answer says nothing. */
+/** The status. An answer must have it: without one the core cannot tell whether a SIM moves. */
 export const status = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> =>
   update({ input, answer: answers.required });
 
@@ -108,7 +108,7 @@ export const members = <I extends ZodType>(membersOf: Kind, input: I): Declarabl
   sids: true,
 });
 
-/** Used while the object is brought in, never compared or kept; its value never appears anywhere. */
+/** A secret used only while the object is brought in, such as a registration code: never compared, never kept, in no message. */
 export const secretOnce = <I extends ZodType>({ input }: Form<I>): Declarable<ZodOptional<I>> => ({
   rule: "writeOnce",
   input: input.optional(),

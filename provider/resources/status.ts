@@ -1,4 +1,4 @@
-/** The input `status`, out of a lifecycle: what a program can declare, and why it cannot declare the rest. */
+/** The input `status`, out of a lifecycle: what a program can declare, and why it cannot declare the others, such as `scheduled`. */
 import { z } from "zod";
 import type { Lifecycle } from "./lifecycle";
 import { wrong } from "./wrong-type";

@@ -16,7 +16,7 @@ import type { Table } from "../resources/definition";
 export const heldTwice = (table: Table, shown: Properties): string =>
   `${subject(table, shown)}: another resource of this program holds it already, and two would undo each other's writes. Keep one of them.`;
 
-/** The text by which a declaration tells its object from others; `undefined` where it is not known yet. A unique name belongs to one account. */
+/** The text by which a declaration tells its object from others, the account included; `undefined` where the ICCID or name is not known yet. */
 export function identityOf(table: Table, properties: Properties): string | undefined {
   const identity = properties[table.identity];
   const account = inRole(table, "account", properties);
@@ -24,16 +24,16 @@ export function identityOf(table: Table, properties: Properties): string | undef
   return `${text(account) ?? ""} ${identity}`;
 }
 
-/** Of an object that is being made, or was made in this run. */
+/** Who holds an object that is being made, or was made in this run. */
 const MADE = "made";
-/** Of an object that a resource in the state declares still, and whose diff is not known yet. */
+/** Who holds an object whose resource is in the state and still declares it, until Pulumi asks for that resource's diff. */
 const STAYS = "stays";
 
 export function createClaims(table: Table): Claims {
   /** Who claims what, by SID and by identity: `MADE`, `STAYS`, or the declaration of the resource that keeps it. */
   const held = new Map<string, string>();
-  /** Identities that the program declares. One that could not be made, or not yet, is not let go of under its old name either. */
-  const wanted = new Map<string, Properties>();
+  /** What the program declares, by identity. Counts also resources whose create failed or has not run: the SIM must not be let go of under its resource's old name. */
+  const declarations = new Map<string, Properties>();
   /**
    * Resources of the state that were checked and whose diff has not been asked for, or told of a replacement. Pulumi checks what it replaces a
    * second time, as if nothing had been there: right after that diff, or, when a trigger or another resource makes it replace this one, without
@@ -54,7 +54,7 @@ export function createClaims(table: Table): Claims {
   return {
     declares(declared, before) {
       const key = keyOf(declared);
-      wanted.set(key, declared);
+      declarations.set(key, declared);
       if (Object.keys(before).length > 0) {
         open.add(key);
         const stays = identityOf(table, before) === key;
@@ -63,13 +63,13 @@ export function createClaims(table: Table): Claims {
     },
     declared(declared, shown) {
       const identity = identityOf(table, { ...declared, [table.identity]: orNone(shown[table.identity]) });
-      return identity === undefined ? undefined : wanted.get(identity);
+      return identity === undefined ? undefined : declarations.get(identity);
     },
     keeps(sid, declared) {
       const own = canonical(declared);
       const checked = open.delete(keyOf(declared));
       const holder = held.get(sid);
-      // One that is looked at a second time was not checked in between; two resources with equal inputs are both checked.
+      // A second diff of one resource has no check in between; of two resources with equal inputs, both were checked.
       const alone = holder === undefined || (holder === own && !checked);
       held.set(sid, own);
       for (const identity of identities(declared)) if (held.get(identity) !== MADE) held.set(identity, own);
@@ -82,6 +82,6 @@ export function createClaims(table: Table): Claims {
     takes(live) {
       hold([sidOf(live)], live);
     },
-    hold: (sid, outputs) => [sid, ...identities(outputs)].some((name) => held.has(name) || wanted.has(name)),
+    hold: (sid, outputs) => [sid, ...identities(outputs)].some((name) => held.has(name) || declarations.has(name)),
   };
 }

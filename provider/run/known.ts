@@ -1,4 +1,4 @@
-/** What is made once for a key, such as a client for an account or the claims on one resource type: known, or made now. */
+/** A value that is made once for each key, such as the client of an account: the one that is known, or a new one. */
 export function known<Value>(all: Map<string, Value>, key: string, make: () => Value): Value {
   const value = all.get(key);
   if (value !== undefined) return value;

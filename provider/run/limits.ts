@@ -7,7 +7,7 @@ import { unlessAborted } from "../time/unless-aborted";
 
 export type Verb = "create" | "update" | "delete" | "read";
 
-/** How long a verb may take, waiting included, where nobody says otherwise. */
+/** How long a verb may take, waiting included, where neither the resource's `timeouts` nor the host says otherwise. */
 const DEFAULT_TIMEOUT = "10m";
 
 /** Milliseconds: the sooner of what the resource declares in `timeouts` and what the host grants. */
@@ -31,8 +31,8 @@ export class Cancelled extends KoreError {
 }
 
 /**
- * Runs a verb with a signal whose reason is a `Cancelled` about `subject`, whatever reason the host gave: a half-made object is kept only
- * with an error that says what it is about.
+ * Runs a verb with a signal whose reason is a `Cancelled` about `subject`, whatever reason the host gave: a SIM that is half-way is kept in
+ * the state together with the error, which must say which SIM it is about.
  */
 export async function cancellable<T>(
   signal: AbortSignal | undefined,
@@ -51,7 +51,7 @@ export async function cancellable<T>(
   }
 }
 
-/** The same shared reads and waits, for one verb that can be called off: it stops waiting for them, and they go on for the others. */
+/** The same shared reads and waits, for one verb that a host can call off: that verb stops waiting for them, and they go on for the others. */
 export function stopping(shared: Shared, signal: AbortSignal | undefined): Shared {
   if (signal === undefined) return shared;
   const { names, reader, waiting } = shared;

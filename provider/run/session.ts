@@ -53,12 +53,12 @@ export function createSession(outside: Outside): Session {
   const clients = createClients(outside);
   const words = createTelling();
   const claims = new Map<string, Claims>();
-  // A refresh calls diff too, after read and with the inputs of the state instead of checked ones: it only compares, and a
-  // refusal would end it.
+  // Within a refresh Pulumi calls diff as well, after read and with the inputs of the state instead of checked ones: it only compares,
+  // and a refusal would end the whole command.
   const checked = new Set<string>();
   const refreshed = new Set<string>();
-  // The second check of a replacement, and create after it, do not see the old inputs: whom it follows is only known from
-  // the first check. It is no input; only what stops half-way keeps it in the state.
+  // Pulumi checks a replacement a second time, and creates it, without the old inputs: which SIM the new one follows is only known from
+  // the first check. That is no input; only a replacement that stops half-way keeps it in the state.
   const follows = new Map<string, Value>();
 
   const claimsOn = (table: Table) => known(claims, table.type, () => createClaims(table));
@@ -67,7 +67,7 @@ export function createSession(outside: Outside): Session {
     ...clients.context(table, verb, properties, ends),
     claims: claimsOn(table),
   });
-  /** Settings that cannot work are a failure of the declaration that needs them: said at preview, before any request. */
+  /** Settings that cannot work, such as a missing secret, are a failure of each resource that needs them: said at preview, before any request. */
   const unconfigured = (table: Table, inputs: Properties): Failure[] => {
     const account = inRole(table, "account", inputs);
     try {

@@ -16,7 +16,7 @@ export function createTelling(): Telling {
   };
 }
 
-/** Of the error or of what led to it; an error that leads to itself has no other. */
+/** The cause that many share, of the error or of an error that led to it. An error whose chain of causes comes back to itself ends the search. */
 function causeOf(error: KoreError, met: readonly unknown[] = []): KoreError["global"] {
   const { cause, global } = error;
   return global ?? (cause instanceof KoreError && !met.includes(cause) ? causeOf(cause, [...met, error]) : undefined);

@@ -1,11 +1,11 @@
-/** Declarations that send nothing: those of a preview, and those with a value that nobody knows. */
+/** Declarations that send nothing: those of a preview, and those with a value that is not known, such as a SID that `--target` left out. */
 import { Refused } from "../core/plan/refusal";
 import { isInput } from "../core/state/memory";
 import { subject } from "../core/terms/subject";
 import { hasUnknown, type Properties } from "../core/terms/value";
 import type { Table } from "../resources/definition";
 
-/** What the outputs would be, as far as it is declared. `before` are those of the state; what is only used once is in none. */
+/** What the outputs would be, as far as the program declares them. `before` are those of the state; a registration code is in none. */
 export const planned = (table: Table, before: Properties, inputs: Properties): Properties => ({
   ...before,
   ...Object.fromEntries(Object.entries(inputs).filter(([field]) => isInput(table, field))),

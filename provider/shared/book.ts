@@ -2,16 +2,16 @@
 import type { Clock } from "../time/clock";
 import { unlessLate } from "../time/unless-late";
 
-/** A page that takes longer is waited for by nobody, in milliseconds. */
+/** Milliseconds. No SIM waits longer for a page: each is then asked for by itself. */
 const PATIENCE = 30_000;
-/** A list that failed is left alone for so long; one that nobody went on with for so long is begun anew. In milliseconds. */
+/** Milliseconds. A list that failed is left alone for so long; one whose next page no reader asked for in so long begins anew. */
 const PAUSE = 30_000;
 
 export interface Book {
   /**
-   * Asks for one page when it is this reader's turn, unless `answered` says by then that somebody else's page was enough. `since`: where the list
-   * was read to its end, and its first page was asked for after this moment, nothing is asked for. Never rejects: a page that cannot be
-   * had spoils nothing, whoever paid for it asks for itself.
+   * Asks for one page when it is this reader's turn, unless `answered` says by then that another reader's page was enough. `since`: where the list
+   * was read to its end, and its first page was asked for after this moment, nothing is asked for. Never rejects: when a page cannot be
+   * had, the reader that asked for it reads its own SIM.
    */
   turn(answered: () => boolean, since: () => number): Promise<void>;
 }
@@ -47,7 +47,7 @@ export function createBook<T>(
     return pass.began !== undefined && pass.began > since ? undefined : begin();
   };
 
-  /** That a list has ended is found out without a request, so that one which begins anew can still give a page in the same turn. */
+  /** A list tells its end without a request: then the list begins anew, and gives its first page in the same turn. */
   const nextPage = async (since: () => number): Promise<void> => {
     for (const _ of ["perhaps the end", "a page"]) {
       const from = current(since());

@@ -4,8 +4,8 @@ import type { Reader } from "./reader";
 
 /**
  * The same API, on which a request about one object below `path` makes the reader forget that object. Before the request, because pages show
- * what is about to change; and after it, because a page that was asked for meanwhile may show what was before. So whoever reads
- * after a verb has ended, reads nothing older than what the verb ended with.
+ * what is about to change; and after it, because a page that was asked for meanwhile may show what was before. So a lookup that depends on
+ * a SIM shows nothing older than what that SIM's update ended with.
  */
 export function forgetting(api: Api, path: string, { drop }: Pick<Reader<unknown>, "drop">): Api {
   const around = async <A>(target: string, send: () => Promise<A>): Promise<A> => {

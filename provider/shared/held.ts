@@ -6,8 +6,8 @@ import type { Dated } from "../time/dated";
 /** How new an answer has to be. */
 export interface Wish {
   /**
-   * Milliseconds since the epoch: asked for after this. It is for those who wrote at that moment and know what an old answer looks like.
-   * Everybody else takes nothing of an object that was asked for within `READS_BEHIND` after it was written or read by itself.
+   * Milliseconds since the epoch: asked for after this. For a wait, which wrote at that moment and knows what an old answer looks like.
+   * A refresh or a lookup takes no page that was asked for within `READS_BEHIND` after the object was written or read by itself.
    */
   readonly notBefore?: number | undefined;
   /** Milliseconds: asked for within this time. */
@@ -18,7 +18,7 @@ export interface Held<T> {
   /** Keeps what a page showed that was asked for at that time, unless something newer is held. */
   keep(items: readonly T[], asked: number): void;
   find(key: string, wish: Wish): Dated<T> | undefined;
-  /** What was asked for until now says nothing about this object any more, answers that are under way included. */
+  /** No page that was asked for until now answers for this object any more, those that are under way included. */
   drop(key: string): void;
 }
 

@@ -5,7 +5,7 @@ import { unlessLate } from "../time/unless-late";
 
 /** A list serves everybody who looks while it is under way, or within this time of its request, in milliseconds. */
 const SHARED_FOR = 1_000;
-/** A list that takes longer is waited for by nobody, in milliseconds. */
+/** Milliseconds. No SIM waits longer for a list: each is then asked for by itself. */
 const PATIENCE = 30_000;
 /** A list that failed is left alone for so long, in milliseconds; meanwhile every look goes on without it. */
 const PAUSE = 30_000;
@@ -66,7 +66,7 @@ export function createLists<T>(listPending: () => Promise<Pending<T>>, clock: Cl
     begun: () => begun,
     async after(number) {
       if (clock.now() < closedUntil) return undefined;
-      // Whoever looks asks for its own object then, and hears from that what is wrong.
+      // Without the list each wait asks for its own SIM, and that request's error says what is wrong.
       return shared(number).catch(() => undefined);
     },
   };

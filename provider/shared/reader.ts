@@ -6,7 +6,7 @@ import { createHeld, type Wish } from "./held";
 
 /** So many objects are asked for one by one. */
 const FEW = 5;
-/** After so long without a read the next ones are the first few again, in milliseconds. */
+/** Milliseconds. After so long without a read the next SIMs are asked for one by one again. */
 const PAUSE = 30_000;
 
 /** How old an answer may be, in milliseconds. */
@@ -23,7 +23,7 @@ export interface Demand extends Wish {
 }
 
 export interface Answer<T> extends Dated<T> {
-  /** It is from a page, not asked for by itself. */
+  /** The answer is from a page; the object was not asked for by itself. */
   readonly shared: boolean;
 }
 
@@ -38,9 +38,9 @@ export interface Reader<T> {
 }
 
 /**
- * `list` begins a list of one group; `keysOf` gives everything that an object is found by, none of which is another object's. One time
- * through a list costs at most its pages, one read for each of them, the first few reads and one that finds its end; while it is new
- * enough for those who read, what it held costs nothing.
+ * `list` begins a list of one group; `keysOf` gives everything that an object is found by, none of which is another object's. Reading
+ * a list to its end costs at most its pages, one read for each page, the first few reads and one that finds the end. While its pages are new
+ * enough, a SIM that they hold costs no request.
  */
 export function createReader<T>(
   list: (group: string) => AsyncIterable<readonly T[]>,
@@ -49,7 +49,7 @@ export function createReader<T>(
 ): Reader<T> {
   const held = createHeld(keysOf, clock);
   const books = new Map<string, Book>();
-  // Counted apart: a few SIMs that are adopted are as few when they are looked at after their writes.
+  // Counted apart: five SIMs that were read one by one are looked at one by one after their writes, too.
   const few = { reads: createFew(clock), looks: createFew(clock) };
 
   const bookOf = (group: string): Book => {
@@ -75,7 +75,7 @@ export function createReader<T>(
   };
 }
 
-/** Whether an object is one of the first few that were asked for. However often each of these is asked for, they stay few. */
+/** Whether an object is one of the first few that were asked for. Five SIMs that are asked for again and again are still five. */
 function createFew(clock: Clock): (key: string) => boolean {
   const keys = new Set<string>();
   let used = clock.now();

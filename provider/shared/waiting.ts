@@ -1,4 +1,4 @@
-/** Many waits become one list of what is still pending; what left it, and every first look, is answered as other reads are. */
+/** Many waits become one list of what is still pending. A SIM that has left the list, and every first look, is answered as other reads are. */
 import type { Clock } from "../time/clock";
 import type { Dated } from "../time/dated";
 import { createLists, type Pending } from "./pending";
@@ -6,7 +6,7 @@ import type { Reader } from "./reader";
 
 /** Up to so many waiters need no list of what is pending. */
 const ALONE = 5;
-/** A look is answered by a page that was asked for within this time, in milliseconds: an older one would tell late what is over. */
+/** Milliseconds. A look takes a page that was asked for within this time: with an older one a move that is over would be noticed late. */
 const PAGE_FOR = 2_000;
 
 export interface Waiting<T> {
@@ -25,7 +25,7 @@ export interface Waiter<T> {
 
 export interface Waited {
   readonly sid: string;
-  /** The list that shows it, once it has settled: a Fleet's SID, or `""` for all. */
+  /** The list that shows the object once it has settled: a Fleet's SID, or `""` for all. */
   readonly group: string;
 }
 

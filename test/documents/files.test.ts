@@ -58,6 +58,17 @@ describe("the documents", () => {
   });
 });
 
+describe("the README", () => {
+  it("leads to every decision by itself, so that nobody has to know which page to ask", () => {
+    const decisions = documents().filter((file) => file.startsWith("docs/decisions/"));
+    assert.ok(decisions.length > 10);
+    assert.deepEqual(
+      decisions.filter((file) => !read("README.md").includes(`](${file})`)),
+      [],
+    );
+  });
+});
+
 const clone = z.object({ devDependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(read("package.json")));
 const pinned = (name: string): string | undefined => clone.devDependencies[name];
 

@@ -31,7 +31,7 @@ const lockfile: Setter = (text, from, to) =>
 export const PLACES: readonly Place[] = [
   { files: ["{.,package,examples/*}/package.json"], set: manifest },
   { files: ["package-lock.json"], set: lockfile },
-  { files: ["provider/http/version.ts"], set: between(`VERSION = "`, `"`) },
+  { files: ["provider/http/connect/version.ts"], set: between(`VERSION = "`, `"`) },
   { files: ["README.md", "docs/pipelines.md"], set: between(`${OURS}-`, String.raw`\.tgz`) },
 ];
 

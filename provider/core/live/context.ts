@@ -1,4 +1,4 @@
-/** What a verb is given beside its values: the resource's table, its account's API, time, and where to report. */
+/** What a verb gets beside its values: the resource's table, its account's API, time, and where to report. */
 
 import type { Api } from "../../http/api";
 import type { Table } from "../../resources/definition";

@@ -1,4 +1,4 @@
-/** How many objects hang on one that cannot be deleted, in words for the message about it. */
+/** How many objects hang on one that cannot be deleted, such as the SIMs of a Fleet, in words for the message about it. */
 import { z } from "zod";
 import type { Policy } from "../../resources/definition";
 import type { Context } from "./context";
@@ -28,7 +28,7 @@ export async function countHeld(context: Context, holds: Holds, sid: string): Pr
     }
     return count;
   } catch {
-    // The count only decorates a message: nothing depends on it, and the object stays as it is.
+    // The count is for a message only: if it cannot be had, `destroy` still lets the Fleet go.
     return undefined;
   }
 }

@@ -28,13 +28,13 @@ export function naming(
 }
 
 /**
- * - `freed`: the one that had it does not have it any more.
- * - `nobody has it`: there was nothing to do.
- * - `taken`: the one that has it keeps it.
+ * - `freed`: the holder, which had the name, does not have it any more.
+ * - `nobody has it`: no object has the name.
+ * - `taken`: the holder keeps the name, because the program does not want it to lose it.
  */
 export type Freed = "freed" | "nobody has it" | "taken";
 
-/** So long a name's holder that no resource has declared yet is waited for, in milliseconds: a program declares its resources one by one. */
+/** So long the declaration of the object that has the name is waited for, in milliseconds: Pulumi brings a program's resources one by one. */
 const DECLARED_WITHIN = 5_000;
 
 /** Frees a name for `live`, but only from an object that the program wants to lose it, and only while that object still has it. */
@@ -45,7 +45,7 @@ export async function freeName(context: Context, live: Properties, declared: Pro
   if (!(await mayLose(context, holder, declared, name))) return "taken";
   const sid = sidOf(holder);
   return context.handover.alone(sid, async (): Promise<Freed> => {
-    // Its own resource may have given it another name since it was looked for.
+    // The holder's own resource may have given it another name since the look above: that name must stay.
     const now = await readOne(context, sid, holder);
     if (context.handover.given(sid) || now?.[field] !== value) return "freed";
     await clear(context, now, field, value);
@@ -57,7 +57,7 @@ export async function freeName(context: Context, live: Properties, declared: Pro
   });
 }
 
-/** Whether the program wants the object that has a name to lose it: to have another one, or to be replaced by the one that takes it. */
+/** Whether the program wants the holder to lose the name: it declares another name for it, or replaces it by the object that takes the name. */
 async function mayLose(context: Context, holder: Properties, declared: Properties, name: Naming): Promise<boolean> {
   const { table, claims, handover, clock, signal } = context;
   const replaced = holder[table.identity] === declared[FOLLOWS];
@@ -74,7 +74,7 @@ async function clear(context: Context, holder: Properties, field: string, value:
     ...objectOf(context, holder),
     form: toForm(context.table, { [field]: "" }, [field]),
     async onAmbiguous() {
-      // One that is gone has given everything up.
+      // A holder that is gone (404) has no name any more.
       const now = (await readOne(context, sidOf(holder), holder)) ?? {};
       return now[field] === value ? undefined : now;
     },

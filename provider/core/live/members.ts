@@ -38,13 +38,13 @@ export async function addAndRemove(
       const onAmbiguous = async () => ((await hasNow(sid)) ? { sid } : undefined);
       const added = api.post({ ...list, form: { [parameter]: sid }, onAmbiguous });
       await added.catch(async (error: unknown) => {
-        // A conflict: somebody else may have added it meanwhile.
+        // 409: another run, or a person in the Console, may have added this network meanwhile.
         if (!(error instanceof ApiError && error.status === 409 && (await hasNow(sid)))) throw error;
       });
       touched = true;
     }
     for (const sid of extra) {
-      // Not found: somebody else, or a first try whose answer was lost, removed it. That is what was wanted.
+      // 404: another run, or our first try whose answer was lost, has removed this network. It is gone, as declared.
       await api.delete({ ...list, path: `${list.path}/${segment(sid)}` }).catch(unlessNotFound);
       touched = true;
     }
@@ -54,7 +54,7 @@ export async function addAndRemove(
   }
 }
 
-/** The object with its list, once that is the declared one: a network that is missing takes devices off the air, so a run ends well only with what it saw. */
+/** The object with its list, once that is the declared one. A missing network takes devices off the air, so a run ends well only when it has seen the whole list. */
 async function readBack(
   context: Context,
   now: Progress,

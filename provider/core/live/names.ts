@@ -1,4 +1,4 @@
-/** From the unique name of an object to its SID, once for everybody who asks. */
+/** From the unique name of an object to its SID, in one request for all SIMs that declare the name. */
 import { z } from "zod";
 import type { Api } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
@@ -24,7 +24,7 @@ type About = Pick<Reference, "path" | "noun">;
 export interface Names {
   /** The object of that name or SID, or `undefined` when the account has none. */
   find(reference: About, service: string, key: string): Promise<Named | undefined>;
-  /** As `find`, but that the account has none is believed as long as that it has one. Not for deciding about a write. */
+  /** As `find`, but "no such name" also counts for 30 s, as a refresh of a thousand SIMs needs it. Not for deciding about a write. */
   glance(reference: About, service: string, key: string): Promise<Named | undefined>;
   /** Something below this path was written: names may mean other objects from now on. */
   forget(service: string, path: string): void;
@@ -55,7 +55,7 @@ export function createNames(api: Api, clock: Clock): Names {
       const named = lookUpNamed(api, reference, service, key);
       const fresh: Entry = { at: clock.now(), missing: false, named };
       entries.set(key, fresh);
-      // A name that is missing is asked for again before a write: it may be made any moment. So is one that could not be asked for.
+      // Before a write a missing name is asked for again: the program may make the Fleet any moment. So is a name whose request failed.
       named.then(
         (found) => {
           fresh.missing = found === undefined;

@@ -82,7 +82,7 @@ export async function findOne(
   return undefined;
 }
 
-/** In pages that many share, an object that cannot be read is a missing one: whoever needs it asks for it by itself, and hears why. */
+/** In pages that many SIMs share, an item that cannot be read counts as missing: the SIM that it is about is then asked for by itself, and its resource hears why. */
 const leaveOut = () => {};
 
 /** Everything in a pending status, by SID: one list a pending status. */

@@ -18,7 +18,7 @@ export async function resolve(
   before: Properties = {},
 ): Promise<Properties> {
   const { table } = context;
-  // Names of the account that the object moves to cannot be looked up from here: the API resolves them.
+  // A Fleet's name in the account that the SIM moves to cannot be looked up with these credentials: the API resolves it.
   if (changesOwner(context, live, declared)) return declared;
   const resolved: Record<string, string> = {};
   for (const [field, { reference }] of Object.entries(table.fields)) {
@@ -33,7 +33,7 @@ export async function resolve(
   return { ...declared, ...resolved };
 }
 
-/** A name means an object of the account that the object itself is on, which need not be the one of the credentials. */
+/** A Fleet's name means a Fleet of the account that the SIM is on, which need not be the account of the credentials. */
 async function sidNamed(
   { table, shared: { names } }: Context,
   reference: Reference,

@@ -18,14 +18,14 @@ export interface Sent {
   /**
    * - `accepted`: the API answered it.
    * - `unanswered`: nothing answered; the object shows what was asked for, or a move that may lead there.
-   * - `overtaken`: nothing answered, and the object is another than the one that was decided about.
+   * - `overtaken`: nothing answered, and the object shows other values than those that the plan was made from.
    */
   readonly is: "accepted" | "unanswered" | "overtaken";
   /** The object as the API shows it then: often pending, sometimes already done. */
   readonly live: Properties;
 }
 
-/** Sends the named fields. Before an unanswered request is repeated the object is looked at: if somebody changed it, all is decided anew. */
+/** Sends the named fields. Before an unanswered request is repeated the object is looked at: if another run changed it, a new plan is made. */
 export async function send(
   context: Context,
   live: Properties,
@@ -45,7 +45,7 @@ export async function send(
   }
 }
 
-/** What became of a request that nothing answered; `undefined` when it was not carried out and nobody else did anything either. */
+/** What became of a request that nothing answered; `undefined` when the object stays as it was, so that the request was not carried out. */
 async function became(
   context: Context,
   before: Properties,
@@ -57,7 +57,7 @@ async function became(
   for (let looks = 0; ; looks++) {
     const now = await mustRead(context, sidOf(before), before);
     const left = open(context, now, resolved, fields);
-    // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
+    // If a field that changes at once (a name) is still different, the move under way is not from our request.
     const ours = isMoving(table, now) && !left.some(atOnce(context));
     if (ours || left.length === 0) return { is: "unanswered", live: now };
     if (!same(now, before)) return { is: "overtaken", live: now };
@@ -135,7 +135,7 @@ function watch(
   }).finally(waiter.leave);
 }
 
-/** Fields that no move carries out: they show as soon as the request is executed. */
+/** Fields that no move carries out, such as a name: they show as soon as the request is executed. */
 const atOnce =
   ({ table }: Context) =>
   (field: string) =>

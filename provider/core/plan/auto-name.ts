@@ -11,8 +11,8 @@ export interface Naming {
 }
 
 /**
- * The name that a run left, beside another one that somebody gave the object since. A refresh keeps it among inputs and outputs: a program that
- * declares no name gets it back with the next `up`.
+ * The name that the last run gave, when a person has given the object another one since. A refresh keeps it among inputs and outputs: where
+ * the program declares no name, the next `up` gives the object this one back.
  */
 export const LEFT = "__left";
 
@@ -24,7 +24,7 @@ const LONGEST = 64 - DIGITS - 1;
 export function named(table: Table, before: Properties, declared: Properties, naming?: Naming): Properties {
   const field = autoField(table);
   if (field === undefined || declared[field] !== undefined) return declared;
-  // A name that the object has lost, or that somebody gave it elsewhere and no program could declare, is not kept.
+  // A name that the object has lost, or one from the Console that no program could declare (`a/b`), is not kept.
   const names: (Value | undefined)[] = [before[LEFT], before[field]];
   const kept = names.find((name) => name !== undefined && accepts(table, field, name));
   const name: Value =
@@ -40,7 +40,7 @@ export function leftName(table: Table, before: Properties, live: Properties): Pr
   return left === undefined || same(left, live[field]) ? {} : { [LEFT]: left };
 }
 
-/** What is chosen depends on what is fixed when the object is made: another one needs another name, and finds it again after a killed run. */
+/** The digits depend on what is fixed when the object is made (`dataEnabled`): a second Fleet needs another name, and the run after a killed one the same. */
 function chosen(table: Table, field: string, declared: Properties, naming: Naming = { name: table.noun }): Value {
   const fixed = fixedWith(table, field).filter((key) => declared[key] !== undefined);
   if (fixed.some((key) => hasUnknown(declared[key]))) return UNKNOWN;
@@ -50,11 +50,11 @@ function chosen(table: Table, field: string, declared: Properties, naming: Namin
   const end = createHash("sha256").update(of).digest("hex").slice(0, DIGITS);
   const first = `${name}-${end}`;
   if (accepts(table, field, first)) return first;
-  // `eu/trucks`, or 80 characters, can be the name of a resource, but not of what it makes.
+  // A resource may be called `eu/trucks`, or have a name of 80 characters; the Fleet that it makes may not.
   return `${name.replace(/[^\w.-]+/g, "-").slice(0, LONGEST)}-${end}`;
 }
 
-/** Whether the declaration needs another object than the one before. A value that is not known yet may well stay the same. */
+/** Whether the declaration needs another object than the one before, such as a Fleet with another `dataEnabled`. A value that is not known yet does not count. */
 const forces = (table: Table, field: string, before: Properties, declared: Properties): boolean =>
   fixedWith(table, field).some(
     (key) =>

@@ -31,11 +31,11 @@ export function check(table: Table, before: Properties, declared: Properties, na
   return { inputs, failures: [...failures.map(about(table, inputs)), ...impossible(table, was, inputs)] };
 }
 
-/** Whether it is a name that we chose, or that somebody gave the object elsewhere: the program never declared it, and need not mend it. */
+/** Whether a fault is of a name that the program never declared and need not mend: we chose it, or a person gave it to the Fleet in the Console. */
 const stays = (table: Table, field: string, before: Properties, inputs: Properties): boolean =>
   table.fields[field]?.auto === true && before[field] !== undefined && same(before[field], inputs[field]);
 
-/** Says which object a failure is about, where its identity can be told: one row of a thousand has to be found. */
+/** Says which object a failure is about, where the ICCID or name is well-formed: the user has to find one row of a thousand. */
 const about =
   (table: Table, inputs: Properties) =>
   ({ property, reason }: Failure): Failure => {
@@ -45,8 +45,8 @@ const about =
   };
 
 /**
- * What a refresh found and no program could declare, such as the status `scheduled`: the engine hands it back for `ignoreChanges`.
- * It is as in the inputs before, so it is not a declaration, and not managed.
+ * With `ignoreChanges` Pulumi passes back what a refresh stored, such as the status `scheduled`, as if the program declared it. A value
+ * that is as in the inputs before and that no program could declare counts as left out: the field is not managed.
  */
 function withoutFound(table: Table, before: Properties, declared: Properties): Properties {
   const found = Object.keys(declared).filter((field) => {
@@ -61,8 +61,8 @@ function withoutFound(table: Table, before: Properties, declared: Properties): P
 const accepts = (schema: ZodType, value: unknown): boolean => schema.safeParse(value).success;
 
 /**
- * Fills in what destroying will do, where that is more than to leave the object alone, so that a preview of a removed row shows it. A state of before, which has no word of it, means the
- * default: there it stays left out, or every resource of it would show a change.
+ * Fills in the default of `onDelete` where that does more than leave the object alone: `preview --diff` of a removed SIM then shows
+ * "deactivate". A state from before this was filled in has no `onDelete`: there it stays left out, or each of its SIMs would show a change.
  */
 function withEnding({ removal }: Table, before: Properties, declared: Properties): Properties {
   const { option } = removal;
@@ -72,7 +72,7 @@ function withEnding({ removal }: Table, before: Properties, declared: Properties
   return old ? declared : { ...declared, [option]: removal.default };
 }
 
-/** Notes whom a replacement follows when both declare the same value that only one can have: create hands it on. */
+/** Notes which SIM a replacement follows, when both declare the same unique name: create hands the name on. */
 function following(table: Table, before: Properties, inputs: Properties): Properties {
   const replaced = before[table.identity];
   if (table.fields[table.identity]?.rule !== "replace" || replaced === undefined) return inputs;
@@ -82,7 +82,7 @@ function following(table: Table, before: Properties, inputs: Properties): Proper
   return handsOn && !same(replaced, inputs[table.identity]) ? { ...inputs, [FOLLOWS]: replaced } : inputs;
 }
 
-/** A field that only a new object can have otherwise, while the name stays: the old one would be in the way for ever. */
+/** Fields that only a new object can have otherwise, such as a Fleet's `dataEnabled`, while the name stays: the old Fleet would keep the name for ever. */
 function immutable(table: Table, before: Properties, inputs: Properties): Failure[] {
   return Object.entries(table.fields).flatMap(([field, { together, immutable: why }]): Failure[] => {
     if (together === undefined || before[field] === undefined || inputs[field] === undefined) return [];
@@ -114,11 +114,11 @@ function impossible(table: Table, before: Properties, inputs: Properties): Failu
   const { lifecycle } = table;
   if (!lifecycle) return [];
   const { status } = lifecycle.fields;
-  // What was declared of another SIM says nothing about this one.
+  // With another ICCID it is another SIM: what was declared of the old one says nothing about this one.
   const earlier = same(before[table.identity], inputs[table.identity]) ? before : {};
   const verdict = decide(lifecycle, { before: wantedIn(table, earlier), wanted: wantedIn(table, inputs) });
   if (verdict.verdict !== "refused") return [];
-  // Inputs of the last run: declared then, or put there by a refresh that found the SIM so.
+  // The state's inputs hold a status that the last run declared, or one that a refresh found.
   const from = earlier[status] === undefined ? "" : ` (it was ${show(earlier[status])} before)`;
   const what = `\`${status}\` = ${show(inputs[status])}${from}`;
   return [

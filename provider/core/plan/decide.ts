@@ -1,4 +1,4 @@
-/** The lifecycle's verdict on one object: the first rule that applies, else the move. Pure; check, diff, every write and the documents ask it. */
+/** The lifecycle's verdict on one object: the first rule that applies, else the move. Pure; check, the plan and the documents ask it. */
 import type { Lifecycle, Move, Rule } from "../../resources/lifecycle";
 import { fulfils } from "../terms/moving";
 

@@ -20,7 +20,7 @@ export interface Reason {
    * - `differs`: the state shows another value.
    * - `stands for another`: the state holds a value for one that is not declared any more.
    * - `newly declared`, `no longer declared`: a refresh must know what is managed, even when nothing is to be sent.
-   * - `follows nobody`: what was to be handed on has arrived.
+   * - `follows nobody`: the unique name that a replacement takes over has arrived.
    * - `unfinished`: an earlier run left something to finish, or a move is under way that is to be waited for.
    */
   readonly why:
@@ -78,9 +78,9 @@ function staleMemory(table: Table, outputs: Properties, inputs: Properties, memo
   const replaced = Object.keys(instead).filter(
     (field) => inputs[field] !== undefined && !stoodIn(field, inputs, memory),
   );
-  // Somebody else already gave this SIM the unique name of the one that it replaced: it follows that one no longer.
+  // A person gave this SIM, in the Console, the unique name of the SIM that it replaced: it follows that one no longer.
   const follows = FOLLOWS in outputs && arrived(table, outputs, inputs) ? [FOLLOWS] : [];
-  // A state that was imported by hand has no list of what is declared: then nothing is new in it.
+  // A state that a person imported by hand has no list of what is declared: then no input counts as newly declared.
   const known = DECLARED in outputs;
   const declared = Object.keys(inputs).filter((field) => isInput(table, field));
   return [
@@ -91,7 +91,7 @@ function staleMemory(table: Table, outputs: Properties, inputs: Properties, memo
   ];
 }
 
-/** A run that stopped half-way, or a move of ours that is still under way, unless nobody wants to wait for it. */
+/** A run that stopped half-way, or a move that is still under way, unless the program declares that moves are not waited for (`skipAwait`). */
 function leftToFinish(table: Table, outputs: Properties, inputs: Properties): Reason[] {
   const waits = isPatient(table, inputs) && isMoving(table, outputs);
   return waits || outputs[UNSETTLED] !== undefined ? [{ field: UNSETTLED, why: "unfinished" }] : [];

@@ -18,7 +18,7 @@ export function malformed(table: Table, inputs: Properties): Failure[] {
   const { error } = table.inputs.safeParse(known);
   return (error?.issues ?? []).flatMap((issue) => {
     const property = String(issue.path[0] ?? "");
-    // What is not known yet is nothing to judge.
+    // A preview does not know the value yet, such as a new Fleet's SID: `up` checks it.
     if (property in inputs && !(property in known)) return [];
     const reasons = said(table, inputs, property, issue);
     return reasons.map(([at, reason]) => ({ property: table.fields[at]?.secret ? "" : at, reason }));
@@ -61,7 +61,7 @@ const at = (inputs: Properties, path: readonly PropertyKey[]): Value | undefined
 /** A list, too, has its members by their numbers. */
 const isBag = (value: Value | undefined): value is Properties => typeof value === "object" && value !== null;
 
-/** Lists and objects where there should be none can be long, and can hold what is nobody's business. */
+/** A list or an object in place of a text is not shown: it can be long, and can hold a secret of the program. */
 const shown = (value: Value | undefined): string => (typeof value === "object" ? "" : ` = ${show(value)}`);
 
 /** A value as it is shown in a message. */

@@ -3,7 +3,7 @@ import type { Table } from "../../resources/definition";
 import { subject } from "../terms/subject";
 import { type Properties, same, text } from "../terms/value";
 
-/** One line for each newly declared thing that cannot be taken back. `before` are the inputs of the last declaration. */
+/** One line for each newly declared status or `onDelete` that cannot be taken back, such as `deactivated`. `before` are the inputs of the last declaration. */
 export function notices(table: Table, before: Properties, inputs: Properties): string[] {
   const { lifecycle, removal } = table;
   const who = subject(table, inputs);

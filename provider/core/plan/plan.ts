@@ -69,7 +69,7 @@ function firstOf(table: Table, seen: Properties, wanted: Properties, open: reado
   const { lifecycle, members } = table;
   const { owner, assignment = "" } = lifecycle?.fields ?? {};
   const moved = open.find(({ field }) => field === owner);
-  // What is assigned there is said even when it is none: the API does not say what it makes of silence.
+  // The Fleet in the target account is sent even when it is "" (none): no document says what the API makes of a transfer without one.
   if (moved) return { way: "transfer", changes: [moved, ...changeOf(table, seen, wanted, assignment)] };
   const own = open.filter(({ field }) => field !== members?.field);
   return own.length > 0 ? { way: "update", changes: own } : { way: "members", changes: open };
@@ -81,7 +81,7 @@ function changeOf(table: Table, seen: Properties, wanted: Properties, field: str
   return to === undefined ? [] : [{ field, from: orNone(seen[liveKey(table, field)]), to }];
 }
 
-/** Whether a move under way leads to all that is wanted, by what the state remembers of having asked for. */
+/** Whether a move under way leads to all that is wanted, by what the state remembers that an earlier run asked for. */
 function isOurs(table: Table, seen: Properties, wanted: Properties, { instead, expects }: Memory): boolean {
   const asked = Object.entries(instead);
   const leadsThere = asked.every(

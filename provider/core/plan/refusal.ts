@@ -1,4 +1,4 @@
-/** A declaration that is not carried out, said so that the reader knows what to do. What it is about is never sent. */
+/** A declaration that is refused before the request that would carry it out, in words that tell the user what to do. */
 import { KoreError } from "../../errors";
 import type { Table } from "../../resources/definition";
 import type { Lifecycle, RefusalText } from "../../resources/lifecycle";
@@ -45,7 +45,7 @@ export function refused(
   );
 }
 
-/** The refusal of a declaration that no live object is needed for. */
+/** The words for a declaration that is refused whatever the SIM shows. */
 export const refusedDeclaration = (refusal: Refusal): string =>
   `is refused, because ${reason(refusal)}. ${refusal.instead}`;
 

@@ -15,7 +15,7 @@ export function seenIn(table: Table, live: Properties): Seen {
   };
 }
 
-/** What the lifecycle sees of a declaration. Something unknown as assignment counts as something. */
+/** What the lifecycle sees of a declaration. A Fleet whose SID a preview does not know yet counts as a Fleet. */
 export function wantedIn(table: Table, declared: Properties): Wanted {
   const { status, assignment, owner } = lifecycleFields(table);
   return {

@@ -7,7 +7,7 @@ import { FOLLOWS, recall, remember, UNSETTLED } from "./memory";
 import { inMoves, outputsOf } from "./outputs";
 import type { Progress } from "./progress";
 
-/** Something was sent or is under way, and then it stopped. The object belongs into the state, with what was seen of it. */
+/** A run sent something, or waited for a move, and then failed. The object belongs into the state, with what was seen of it. */
 export class Halfway extends KoreError {
   override readonly name = "Halfway";
   constructor(
@@ -30,7 +30,7 @@ export function halfwayOutputs(
   const declaration = { declared, resolved };
   const outputs = outputsOf(table, live, declaration);
   const { instead } = recall(table, before);
-  // Only what was asked for, in this run or in an earlier one, can come of itself.
+  // A declared status or Fleet stands for the live one only where this run or an earlier one has sent it: nothing else arrives by itself.
   const expected = inMoves(table).filter(
     (field) => asked.includes(field) || (instead[field] !== undefined && same(instead[field], declared[field])),
   );
@@ -39,11 +39,11 @@ export function halfwayOutputs(
   return { ...outputs, ...memory, ...follows, [UNSETTLED]: true };
 }
 
-/** Whom an object follows, to be kept until what is handed on has arrived. */
+/** Whom a replacement follows, to be kept in the state until it has the unique name of the one that it replaces. */
 export const followed = ({ [FOLLOWS]: whom }: Properties): Properties =>
   whom === undefined ? {} : { [FOLLOWS]: whom };
 
-/** Whether an object shows what is to be handed on to it: then it follows nobody any more. */
+/** Whether an object shows the unique name that is handed on to it: then it no longer follows the one that it replaced. */
 export const arrived = (table: Table, live: Properties, declared: Properties): boolean =>
   Object.entries(table.fields).every(
     ([field, { handedOn }]) => !handedOn || declared[field] === undefined || shows(table, field, declared[field], live),

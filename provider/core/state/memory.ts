@@ -12,7 +12,7 @@ export const FOLLOWS = "__follows";
 export interface Memory {
   /** The declared fields, so that a refresh knows what is managed. */
   readonly fields: readonly string[];
-  /** Declared values that a different live value stands for: `ready` seen as `active`, a move that nobody waits for. */
+  /** Declared values that another live value stands for: `ready` seen as `active`, or `active` seen as `scheduled` with `skipAwait`. */
   readonly instead: Properties;
   /** The SIDs that names in `instead` stand for. */
   readonly expects: Properties;
@@ -21,7 +21,7 @@ export interface Memory {
 /** Of an object that is new to the state. */
 export const NOTHING: Memory = { fields: [], instead: {}, expects: {} };
 
-/** Absent after an import by hand: then every input found among the outputs counts as declared. */
+/** What a state's outputs remember. After an import by hand they hold no memory: then every input found among them counts as declared. */
 export function recall(table: Table, outputs: Properties): Memory {
   const memory = outputs[DECLARED];
   if (!isRecord(memory))

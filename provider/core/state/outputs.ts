@@ -11,7 +11,7 @@ export interface Declaration {
   readonly resolved: Properties;
 }
 
-/** Outputs of an object that shows what is declared, or whose last move nobody waits for. */
+/** Outputs of an object that shows what is declared, or whose last move is not waited for (`skipAwait`). */
 export function settledOutputs(table: Table, live: Properties, declaration: Declaration): Properties {
   const outputs = outputsOf(table, live, declaration);
   return { ...outputs, ...remember(table, declaration, outputs, standIns(table, live)) };
@@ -32,8 +32,8 @@ export const inMoves = ({ lifecycle }: Table): string[] =>
   lifecycle ? [lifecycle.fields.status, lifecycle.fields.assignment] : [];
 
 /**
- * What a state repeats of the inputs: options, because destroying knows no inputs; and references as they were
- * declared, for as long as they name what is really assigned; and sets in the declared order, which says nothing.
+ * What a state repeats of the inputs: options, because Pulumi passes no inputs when it destroys; references as declared (`fleet: "trucks"`),
+ * for as long as that Fleet is the one assigned; and lists such as `networks` in the declared order, so that another order is no difference.
  */
 function echo(table: Table, live: Properties, { declared, resolved }: Declaration): Properties {
   return Object.fromEntries(

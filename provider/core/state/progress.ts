@@ -5,7 +5,7 @@ import type { Declaration } from "./outputs";
 /** What finding or making an object gives. */
 export interface Begun {
   readonly live: Properties;
-  /** Whether this run brought it into being: then a failure must not lose it. */
+  /** Whether this run made or registered the object: then a failure must not lose it, and it goes into the state. */
   readonly made: boolean;
 }
 
@@ -14,11 +14,11 @@ export interface Progress {
   readonly live: Properties;
   /** The declaration with SIDs in place of names. */
   readonly resolved: Properties;
-  /** References by name and by SID that are known to mean the same: those of the state, and what a transfer made of the declared names. */
+  /** References by name and by SID that are known to mean the same: those of the state, and after a transfer what the API made of the declared names. */
   readonly known: Properties;
   /** Whether a failure from here on leaves something to finish. */
   readonly touched: boolean;
-  /** The fields of the last request that was, or may have been, carried out: what is under way may be what they ask for. */
+  /** The fields of the last request that was, or may have been, carried out: a move that is under way may be this request's. */
   readonly asked: readonly string[];
   /** Requests so far that changed the object, or were to change it. */
   readonly requests: number;

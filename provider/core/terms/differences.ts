@@ -18,7 +18,7 @@ export function differences(
   });
 }
 
-/** Whether the live object shows what is declared of one field. A reference is shown by its SID, or by the name it was declared with. */
+/** Whether the live object shows what is declared of one field. A reference is shown by its SID; the outputs of a state also show the name that was declared. */
 export function shows(table: Table, field: string, wanted: Value, live: Properties): boolean {
   const seen = orNone(live[liveKey(table, field)]);
   const inForm = (value: Value) => inOneForm(table, field, value);

@@ -3,7 +3,7 @@ import type { Table } from "../../resources/definition";
 import type { Lifecycle } from "../../resources/lifecycle";
 import type { Properties } from "./value";
 
-/** Whether the seen status fulfils the declared one, by itself or by a move that needs no request. */
+/** Whether the seen status fulfils the declared one, such as `active` where `ready` is declared: a ready SIM becomes active by itself. */
 export function fulfils(lifecycle: Lifecycle, seen: string, wanted: string): boolean {
   return (
     seen === wanted ||

@@ -8,6 +8,6 @@ export function inRole({ roles }: Pick<Table, "roles">, role: Role, properties: 
   return field === undefined ? undefined : properties[field];
 }
 
-/** Whether a move is to be waited out: it is, unless the declaration says otherwise. */
+/** Whether a move is to be waited out: it is, unless the program declares the option of not waiting (`skipAwait`). */
 export const isPatient = (table: Pick<Table, "roles">, declared: Properties): boolean =>
   inRole(table, "patience", declared) !== true;

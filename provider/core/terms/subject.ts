@@ -25,7 +25,7 @@ export function seenAs(table: Table, live: Properties, fields: readonly string[]
   return [status, assigned ? `${noun} ${assigned}` : `no ${noun}`, ...others].join(", ");
 }
 
-/** What is declared of it, for messages: `status active, fleet "eu-trackers"`. Secret values are left out. */
+/** What is declared of an object, for messages: `status active, fleet "eu-trackers"`. Secret values are left out. */
 export function wantedAs(table: Table, declared: Properties, fields: readonly string[]): string {
   return fields
     .filter((field) => declared[field] !== undefined && !table.fields[field]?.secret)

@@ -26,7 +26,7 @@ export const hasUnknown = (value: Value | undefined): boolean =>
 /** A name that was never set comes as `""` in some answers and as `null` in others (Sim resource, examples): both mean none. */
 export const orNone = (value: Value | undefined): Value => value ?? "";
 
-/** Equal in meaning: none is none, and the order of keys does not count. */
+/** Equal in meaning: absent, `null` and `""` all mean none, and the order of keys does not count. */
 export const same = (a: Value | undefined, b: Value | undefined): boolean =>
   canonical(orNone(a)) === canonical(orNone(b));
 

@@ -55,7 +55,7 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
   }
 }
 
-/** What a registered object will look like is known: a declaration that it cannot fulfil is refused before it is registered. */
+/** A SIM is `new` and in no Fleet when it has been registered, so a declaration that such a SIM cannot fulfil is refused before the registration. */
 async function refuseAhead(context: Context, declared: Properties, status: string): Promise<void> {
   const { table } = context;
   const { lifecycle } = table;

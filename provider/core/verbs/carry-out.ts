@@ -1,4 +1,4 @@
-/** One plan carried out: sent in one request, seen through, and taken for what it has become. */
+/** One plan carried out: sent in one request, and waited for until the object shows it. */
 
 import { ApiError } from "../../http/errors";
 import { StillPending, WentElsewhere } from "../../wait/errors";
@@ -16,10 +16,10 @@ import { subject } from "../terms/subject";
 import { orNone, type Properties, sidOf, text, type Value } from "../terms/value";
 import { afterConflict } from "./conflict";
 
-/** A name that is refused as taken, and that nobody has, is asked for again so often. */
+/** So many requests for a unique name that the API refuses as taken although no object has it (any more). */
 const NAME_REQUESTS = 3;
 
-/** Sends what the plan says and waits for it, unless nobody wants to. Rejects when nothing was changed and asking again cannot help. */
+/** Sends what the plan says and waits for it, unless `skipAwait` is declared. Rejects when nothing was changed and asking again cannot help. */
 export async function carryOut(
   context: Context,
   now: Progress,
@@ -62,14 +62,14 @@ async function askAgain(
 ): Promise<Properties> {
   if (name && error instanceof ApiError && error.isRefusal) {
     const freed = await freeName(context, live, declared, name);
-    // Whoever had it may have got another name between the refusal and this look.
+    // The SIM that had the name may have got another one, from its own resource, between the refusal and this look.
     const justFreed = freed === "nobody has it" && error.code === name.taken && requests < NAME_REQUESTS;
     if (freed === "freed" || justFreed) return live;
   }
   return afterConflict(context, live, error, requests);
 }
 
-/** Waits for what was asked for. From here on a failure is an end that belongs into the state. */
+/** Waits for what was sent. The request took effect, so a failure from here on is an end that belongs into the state. */
 async function seenThrough(
   context: Context,
   after: Progress,
@@ -92,11 +92,11 @@ async function seenThrough(
   }
 }
 
-/** What a wait that ended otherwise saw last. */
+/** The object as a wait saw it last that timed out, or ended elsewhere. */
 export const lastSeen = (error: unknown): Properties | undefined =>
   error instanceof StillPending || error instanceof WentElsewhere ? (error.waited.last as Properties) : undefined;
 
-/** After a move to another account: what the API made of the names that went along is what they mean there. */
+/** After a transfer to another account: the Fleet that the SIM shows there is what the declared name means there. */
 function understood({ table }: Context, live: Properties, declared: Properties, fields: readonly string[]): Properties {
   const owner = table.lifecycle?.fields.owner;
   if (owner === undefined || !fields.includes(owner)) return {};
@@ -112,7 +112,7 @@ function understood({ table }: Context, live: Properties, declared: Properties, 
   );
 }
 
-/** Fields whose live value can be compared: a name in another account's words cannot. */
+/** Fields whose live value can be compared. A Fleet of the target account, declared by its name, cannot: only a SID shows. */
 const comparable = ({ table }: Context, resolved: Properties, fields: readonly string[]): string[] =>
   fields.filter((field) => {
     const value = text(resolved[field]);

@@ -8,12 +8,12 @@ import { mustRead } from "../live/observe";
 import { isMoving } from "../terms/moving";
 import { type Properties, same, sidOf } from "../terms/value";
 
-/** So many requests of one object are refused because of others before that is what its failure says. */
+/** So many requests for one object, of which other operations got in the way; then the run fails and says so. */
 export const REQUESTS = 6;
 
 /**
- * The object as it is after an update that the API refused because another operation is under way: after a pause, when what is in the
- * way does not show. `requests` counts those so far. Raises `Gone` when the API does not know the object any more, and every other error again.
+ * The object as it is after an update that the API refused because another operation is under way: after a pause, when the other
+ * operation does not show. `requests` counts those so far. Raises `Gone` when the API does not know the object any more, and every other error again.
  */
 export async function afterConflict(
   context: Context,
@@ -27,7 +27,7 @@ export async function afterConflict(
   const look = () => mustRead(context, sidOf(before), before);
   const live = await look();
   if (isMoving(table, live) || !same(live, before)) return live;
-  // It was not carried out, so it can be asked for again.
+  // The API refused the request because of another operation, so nothing of it was carried out, and it can be sent again.
   if (busy !== "surely" || !(await paused(context, requests))) throw error;
   return look();
 }
@@ -40,7 +40,7 @@ async function paused({ clock, random, deadline, signal }: Context, requests: nu
   return true;
 }
 
-/** Whether a refusal means that another operation is under way. A conflict without a code can mean nothing else. */
+/** Whether a refusal means that another operation is under way. For a SIM, a 409 without a code can mean nothing else. */
 function busyness(lifecycle: Lifecycle | undefined, error: unknown): "surely" | "perhaps" | undefined {
   if (!(error instanceof ApiError)) return undefined;
   const { status, code } = error;

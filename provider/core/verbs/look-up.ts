@@ -29,7 +29,7 @@ export async function lookUp(context: Reading, by: Readonly<Record<string, strin
       : direct
         ? await readOne(context, value)
         : undefined;
-  // A SID would also be found by a name of the same text, and the other way round.
+  // The API takes SIDs and names in the same place: asked for the name "HS…", it would answer with the SIM of that SID.
   if (found === undefined || !sameSid(text(found[key]), value))
     throw new KoreError(
       `${subject(table, { [key]: value })}: the account has no ${table.noun} with ${key} ${JSON.stringify(value)}.${hint(table, key, value)}`,
@@ -47,9 +47,9 @@ function hint({ create, roles }: Table, key: string, value: string): string {
 
 /**
  * All objects whose fields have the given values, as far as the API's list can filter by them. Page by page, 1,000 a request, and one
- * more request for a name. What does not fit is left out: it may have moved on since the API put it into the list. Where at least half of
- * a page does not fit, the list is asked for anew: what moved on is not in it any more, and a filter that the API ignored shows again,
- * which is an error.
+ * more request for a name. An object that does not fit is left out: a SIM may have changed since the API put it into the list. Where at least half
+ * of a page does not fit, the list is asked for anew: SIMs that changed are not in it any more. If still half of the page does not fit, the
+ * API has ignored the filter, which is an error.
  */
 export async function lookUpAll(
   context: Reading,

@@ -40,7 +40,7 @@ function takeOver({ table }: Context, way: Make, live: Properties, declared: Pro
     );
 }
 
-/** A lost answer is looked up by name before anything is sent again: the API has no idempotency keys. */
+/** When the answer is lost, the object is looked up by its name before the POST is sent again: the API has no idempotency keys. */
 async function post(context: Context, way: Make, declared: Properties): Promise<Begun> {
   const { table, api } = context;
   const resolved = await resolve(context, {}, declared);
@@ -54,9 +54,9 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
     const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
     return { live: await withMembers(context, live), made: true };
   } catch (error) {
-    // Another run may have made it since it was looked for.
+    // Another run may have made a Fleet of this name since this one looked.
     const refused = error instanceof ApiError && error.isRefusal;
-    // A look that fails must not hide why it was refused.
+    // If looking for that Fleet fails as well, the user hears why the POST was refused, not why the look failed.
     const theirs = refused ? await findByName(context, way, declared).catch(() => undefined) : undefined;
     if (!theirs) throw error;
     takeOver(context, way, theirs, declared);

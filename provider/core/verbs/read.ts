@@ -47,7 +47,7 @@ export async function read(context: Context, id: string, before: Properties): Pr
   const outputs = {
     ...settledOutputs(table, live, { declared: inputs, resolved }),
     ...followed(before),
-    // Until its move is over nobody knows what there is left to do.
+    // While the SIM is `scheduled` a refresh cannot tell what the stopped run left to do: the next `up` has to look.
     ...(before[UNSETTLED] !== undefined && isMoving(table, live) && { [UNSETTLED]: true }),
   };
   return { sid: sidOf(live) || id, outputs, inputs };
@@ -70,7 +70,7 @@ async function declaredNow(
   return Object.fromEntries(await Promise.all(now));
 }
 
-/** Whether a declared name has come to mean another object than the one that is assigned. One that means nothing now is no other. */
+/** Whether a declared name, such as the Fleet "trucks", has come to mean another object than the one that is assigned. A name that no object has now does not. */
 async function meansAnother(context: Context, field: string, declared: Value, live: Properties): Promise<boolean> {
   const { table, shared } = context;
   const { reference } = table.fields[field] ?? {};
@@ -103,7 +103,7 @@ function stillStands(
 
 const liveOf = (table: Table, field: string, live: Properties): Value => orNone(live[liveKey(table, field)]);
 
-/** What the references that still stand mean, as SIDs. */
+/** The SIDs of the declared references that a refresh found unchanged. */
 function assignments(table: Table, inputs: Properties, before: Properties, memory: Memory): Properties {
   return Object.fromEntries(
     Object.entries(table.fields).flatMap(([field, { reference }]): [string, Value][] =>

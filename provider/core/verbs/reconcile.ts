@@ -36,7 +36,7 @@ export async function reconcile(
   throw new Halfway(end, sidOf(live), halfwayOutputs(context.table, progress, declared, before));
 }
 
-/** One step: whatever goes wrong in it is its end, so that what was reached before is not lost. */
+/** One step. An error becomes the step's end and is not raised, so that the state still gets what earlier steps have reached. */
 async function advance(context: Context, from: Progress, declared: Properties, before: Properties): Promise<Progress> {
   const { table } = context;
   try {
@@ -54,7 +54,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
   }
 }
 
-/** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
+/** While another run's or person's move is under way a failure belongs into the state; once that move is over, this run has left nothing to finish. */
 const waitOut = (context: Context, now: Progress): Promise<Progress> =>
   settle(context, now.live).then(
     (live) => ({ ...now, live }),

@@ -14,7 +14,7 @@ import { seenAs, subject } from "../terms/subject";
 import { type Properties, same, sidOf, text } from "../terms/value";
 import { reconcile } from "./reconcile";
 
-/** `before` are the state's outputs: destroying knows no inputs. What the program still declares stays as it is. */
+/** `before` are the state's outputs: Pulumi passes no inputs when it destroys. An object that another resource of the program declares stays as it is. */
 export async function remove(context: Context, sid: string, before: Properties): Promise<void> {
   const { table, claims, report } = context;
   const { removal } = table;
@@ -32,13 +32,13 @@ export async function remove(context: Context, sid: string, before: Properties):
   else report(whatWasDone(table, chosen, before, end));
 }
 
-/** How an object was seen before it was let go of, and afterwards. Nothing is known of one that was not looked at, or that was deleted. */
+/** How an object was seen before it was let go of, and after that. `from` is absent when it was not looked at, `to` when it was deleted. */
 interface End {
   readonly from?: Properties;
   readonly to?: Properties;
 }
 
-/** Looked up for the warning only: nothing else is sent, so a look that fails stops nothing. */
+/** `onDelete: "retain"` sends nothing. The object is looked at only so that no warning tells of a Fleet that is gone; a look that fails stops nothing. */
 const mayBeThere = async (
   context: Context,
   { warning }: Policy,

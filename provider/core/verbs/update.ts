@@ -28,7 +28,7 @@ function onlyInState({ table }: Context, before: Properties, declared: Propertie
   return reasons.length > 0 && !looks;
 }
 
-/** The live part of the state's outputs. */
+/** What the API showed, of the state's outputs: without options, declared references such as `fleet`, and `__` keys. */
 function stateOf({ table }: Context, before: Properties): Properties {
   const echoes = Object.keys(before).filter((key) => {
     const field = table.fields[key];
