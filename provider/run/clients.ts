@@ -81,7 +81,7 @@ export function createClients(outside: Outside): Clients {
       const all = sharedBy(table, account, api);
       const began = clock.now();
       const deadline = began + timeLimit(verb, inRole(table, "timeouts", properties), timeout);
-      const own = within(deadline, forgetting(api, table.path, all.reader));
+      const own = forgetting(within(deadline, api), table.path, all.reader);
       const handover = known(handovers, `${table.type} ${account ?? ""}`, createHandover);
       return {
         table,

@@ -3,16 +3,16 @@ import type { Properties } from "../terms/value";
 
 /** Of one resource type. An object counts by its SID, and by its identity as well: what is being made has no SID yet. */
 export interface Claims {
-  /** check: a resource declares this, whatever becomes of it. `before` are its inputs in the state, none for a new resource. */
+  /** check: a resource declares this, even if its create fails later. `before` are its inputs in the state, none for a new resource. */
   declares(declared: Properties, before: Properties): void;
-  /** What the program declares of the object that `shown` is one of, on the account of `declared`; as far as it is known already. */
+  /** What the program declares of the object `shown`, on the account of `declared`; `undefined` as long as its resource was not checked. */
   declared(declared: Properties, shown: Properties): Properties | undefined;
-  /** diff: it stays with its object, whether that is updated or not. False when another resource claims the object as well. */
+  /** diff: the resource stays with its object, updated or not. False when another resource claims the object as well. */
   keeps(sid: string, declared: Properties): boolean;
-  /** create: it is about to be made. Raises `Refused` when another resource claims the same identity. */
+  /** create: the object is about to be found or made. Raises `Refused` when another resource claims the same identity. */
   makes(declared: Properties): void;
-  /** create: which object it turned out to be. Raises `Refused` when another resource claims it. */
+  /** create: the object that was found, by its SID. Raises `Refused` when another resource claims that object. */
   takes(live: Properties): void;
-  /** delete: whether a resource of the program claims the object that another one leaves. `outputs` are those of the one that leaves. */
+  /** delete: whether a resource of the program claims the object whose resource has left the program; `outputs` are that resource's. */
   hold(sid: string, outputs: Properties): boolean;
 }
