@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { type Change, changes, type Plan, plan } from "../../../../provider/core/plan/plan";
 import { type Memory, NOTHING } from "../../../../provider/core/state/memory";
 import { differences } from "../../../../provider/core/terms/differences";
-import { type Properties, UNKNOWN } from "../../../../provider/core/terms/value";
+import { type Properties, UNKNOWN, type Value, without } from "../../../../provider/core/terms/value";
 import { liveKey } from "../../../../provider/core/terms/wire";
 import { fleet, networkAccessProfile, sim, wirelessSim } from "../../../../provider/resources";
 import type { Table } from "../../../../provider/resources/definition";
@@ -217,9 +217,10 @@ interface Grid {
   readonly reached: readonly string[];
 }
 
-const among = (...values: Properties[string][]) => fc.constantFrom(...values);
-const some = (model: Readonly<Record<string, fc.Arbitrary<Properties[string]>>>): fc.Arbitrary<Properties> =>
-  fc.record(model, { requiredKeys: [] });
+const among = (...values: Value[]) => fc.constantFrom(...values);
+/** Some of these, and others left out. */
+const some = (model: Readonly<Record<string, fc.Arbitrary<Value>>>): fc.Arbitrary<Properties> =>
+  fc.tuple(fc.record(model), fc.subarray(Object.keys(model))).map(([all, left]): Properties => without(all, ...left));
 const owners = { accountSid: among(HERE, THERE) };
 
 const GRIDS: Readonly<Record<string, Grid>> = {

@@ -38,7 +38,7 @@ describe("a seen status", () => {
         .map((status) => `${table.noun} ${status}`),
     );
     assert.deepEqual(moving, ["SIM scheduled", "wireless SIM scheduled", "wireless SIM updating"]);
-    for (const status of ["unheard-of", null, UNKNOWN])
+    for (const status of ["unheard-of", null, UNKNOWN] as const)
       for (const table of [sim, wirelessSim]) assert.ok(!isMoving(table, { status }));
     assert.ok(!isMoving(sim, {}));
     assert.ok(!isMoving(fleet, { status: "scheduled" }));

@@ -51,7 +51,7 @@ describe("the role of", () => {
 describe("a move", () => {
   it("is waited out, unless the declaration says otherwise", () => {
     assert.ok(!isPatient(sim, { skipAwait: true }));
-    for (const skipAwait of [false, UNKNOWN, "true"]) assert.ok(isPatient(sim, { skipAwait }));
+    for (const skipAwait of [false, UNKNOWN, "true"] as const) assert.ok(isPatient(sim, { skipAwait }));
     assert.ok(isPatient(sim, {}));
   });
 

@@ -1,9 +1,9 @@
 /** How messages name an object, and what they say of it. */
 import assert from "node:assert/strict";
 import { seenAs, subject, wantedAs } from "../../../../provider/core/terms/subject";
-import { UNKNOWN } from "../../../../provider/core/terms/value";
+import { type Properties, UNKNOWN } from "../../../../provider/core/terms/value";
 import { fleet, sim, wirelessSim } from "../../../../provider/resources";
-import { aFleet, EU, ICCID, SIM_SID, superSim, wirelessCard } from "../objects";
+import { aFleet, EU, ICCID, SIM_SID, SMALL, superSim, wirelessCard } from "../objects";
 
 describe("an object", () => {
   for (const [named, called] of [
@@ -44,7 +44,7 @@ describe("what was seen of an object", () => {
 });
 
 describe("what is declared of an object", () => {
-  const declared = { status: "active", fleet: "", uniqueName: UNKNOWN, dataLimit: 7 };
+  const declared: Properties = { status: "active", fleet: "", uniqueName: UNKNOWN, dataLimit: 7 };
 
   it("is told in the order that is asked for, without what is left out", () => {
     assert.equal(wantedAs(sim, declared, ["fleet", "accountSid", "status"]), 'fleet "", status "active"');
@@ -58,8 +58,7 @@ describe("what is declared of an object", () => {
 
 describe("what was seen of an object that has", () => {
   it("a rate plan names that", () => {
-    const { ratePlanSid } = wirelessCard();
-    assert.equal(seenAs(wirelessSim, wirelessCard()), `status active, rate plan ${ratePlanSid}`);
+    assert.equal(seenAs(wirelessSim, wirelessCard()), `status active, rate plan ${SMALL}`);
   });
 
   it("no lifecycle is what was asked for, or nothing in particular", () => {

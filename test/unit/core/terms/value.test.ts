@@ -92,18 +92,19 @@ function told(one: Value | undefined): string {
 
 describe("a value", () => {
   it("is not known when something inside it is not, however deep", () => {
-    for (const one of [UNKNOWN, [UNKNOWN], { a: { b: [1, UNKNOWN] } }]) assert.ok(hasUnknown(one));
+    for (const one of [UNKNOWN, [UNKNOWN], { a: { b: [1, UNKNOWN] } }] as const) assert.ok(hasUnknown(one));
     for (const one of [undefined, null, "", "?", [], {}, { a: ["unknown"] }]) assert.ok(!hasUnknown(one));
   });
 
   it("that is absent is none, and every other one itself", () => {
     for (const absent of [undefined, null]) assert.equal(orNone(absent), "");
-    for (const one of ["", 0, false, UNKNOWN]) assert.equal(orNone(one), one);
+    for (const one of ["", 0, false, UNKNOWN] as const) assert.equal(orNone(one), one);
   });
 
   it("is text, or none", () => {
     for (const one of ["", "a"]) assert.equal(text(one), one);
-    for (const one of [undefined, null, 0, true, UNKNOWN, ["a"], { a: "a" }]) assert.equal(text(one), undefined);
+    for (const one of [undefined, null, 0, true, UNKNOWN, ["a"], { a: "a" }] as const)
+      assert.equal(text(one), undefined);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Names and values on the wire, in both directions. That the names are the documented ones, the OpenAPI files and the emulator's referee show. */
 import assert from "node:assert/strict";
-import { UNKNOWN, type Value } from "../../../../provider/core/terms/value";
+import { type Properties, UNKNOWN, type Value } from "../../../../provider/core/terms/value";
 import { fromAnswer, liveKey, toForm } from "../../../../provider/core/terms/wire";
 import { fleet, networkAccessProfile, ratePlan, sim } from "../../../../provider/resources";
 import { EU, HERE, ICCID, SIM_SID } from "../objects";
@@ -67,12 +67,12 @@ describe("a form", () => {
   ];
   for (const [value, expected] of VALUES)
     it(`writes ${JSON.stringify(value) ?? "nothing"} as ${JSON.stringify(expected)}`, () => {
-      const declared = value === undefined ? {} : { uniqueName: value };
+      const declared: Properties = value === undefined ? {} : { uniqueName: value };
       assert.deepEqual(toForm(sim, declared, ["uniqueName"]), { UniqueName: expected });
     });
 
   it("has the named fields only, in their order, and none that no request carries", () => {
-    const declared = { status: "active", fleet: EU, onDelete: "retain", uniqueName: UNKNOWN };
+    const declared: Properties = { status: "active", fleet: EU, onDelete: "retain", uniqueName: UNKNOWN };
     const form = toForm(sim, declared, ["fleet", "status", "onDelete", "sid", "unheard-of"]);
     assert.deepEqual(Object.entries(form), [
       ["Fleet", EU],
