@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { UnreadableAnswer } from "../../../provider/http/answer";
 import { NoAnswer, type Response } from "../../../provider/http/exchange";
 import { withError, withoutAnswer, withoutUse } from "../../../provider/http/failure";
+import { get } from "./script";
 
 const hide = (text: string) => text.replaceAll("s3cret", "[secret]");
 const NOW = Date.parse("2026-01-01T00:00:00Z");
@@ -32,7 +33,7 @@ describe("a failed try", () => {
   });
 
   it("with a success that cannot be used says so, and no envelope is looked for", () => {
-    const unreadable = new UnreadableAnswer("has no sid: s3cret", true);
+    const unreadable = new UnreadableAnswer(get(), 200, "has no sid: s3cret", true);
     assert.deepEqual(withoutUse(answer(200, '{"message":"x"}'), unreadable, hide, NOW), {
       ...aside,
       status: 200,
