@@ -72,7 +72,7 @@ describe("the architecture", () => {
     assert.deepEqual(wrong.map(show), []);
   });
 
-  it("lets provider/http import only time, errors, the configuration, zod and the packages of its transport", () => {
+  it("lets provider/http import only what is below it, and the packages of its transport", () => {
     const wrong = within("provider/http/").filter(
       ({ to }) =>
         to.startsWith("provider/") &&

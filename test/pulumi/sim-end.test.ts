@@ -55,7 +55,7 @@ describe("a Super SIM that is destroyed", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("is deactivated, released from its Fleet, or left alone, as onDelete says; one that is new or gone gets no request", async () => {
+  it("is deactivated, released from its Fleet, or left alone, as onDelete says", async () => {
     const ways = [
       { name: "default", inputs: {}, status: "active", request: "Status=inactive", ends: ["inactive", TRUCKS.sid] },
       {
@@ -96,6 +96,7 @@ describe("a Super SIM that is destroyed", () => {
       ]),
     });
     const { stack, emulator } = scene;
+    // 1. One SIM for each way, one that is new, and one that will be gone.
     scene.declare(
       ...cards.map(({ name, iccid, inputs }) => sim(name, { iccid, ...inputs })),
       sim("untouched", { iccid: first.iccid }),
@@ -108,6 +109,7 @@ describe("a Super SIM that is destroyed", () => {
       names.map((name) => `create ${name}`),
     );
     assert.deepEqual(scene.writes(), []);
+    // 2. Each gets the request that `onDelete` says; the new and the gone one get none.
     emulator.control.change.remove(second.sid);
     assertDid(
       await stack.destroy(),
