@@ -1,7 +1,7 @@
 /** A Programmable Wireless SIM under random sequences of declarations, runs, changes from outside, faults and crashes. */
 import assert from "node:assert/strict";
 import { campaign, explore, unseen } from "./campaign";
-import { openScene, type Scene } from "./scene";
+import { openPlayground, type Playground } from "./playground";
 import { wirelessSim } from "./wireless-sim";
 
 const asked = campaign(500);
@@ -11,17 +11,17 @@ const ENOUGH = 500;
 
 describe(`Programmable Wireless SIMs under ${asked.runs} random sequences of commands, seed ${asked.seed}`, function () {
   this.timeout(0);
-  let scene: Scene;
+  let playground: Playground;
 
   before(async () => {
-    scene = await openScene(wirelessSim);
+    playground = await openPlayground(wirelessSim);
   });
-  after(() => scene.close());
+  after(() => playground.close());
 
   it("are never sent what the lifecycle forbids or what holds already, and always reach what is declared", async () => {
-    const { sequences, commands, requests } = await explore(scene, asked);
-    const steps = [...scene.tally].sort().map(([ending, times]) => `${times} ${ending}`);
+    const { sequences, commands, requests } = await explore(playground, asked);
+    const steps = [...playground.tally].sort().map(([ending, times]) => `${times} ${ending}`);
     console.log(`      ${sequences} sequences, ${commands} commands, ${requests} requests: ${steps.join(", ")}`);
-    if (sequences >= ENOUGH) assert.deepEqual(unseen(scene), []);
+    if (sequences >= ENOUGH) assert.deepEqual(unseen(playground), []);
   });
 });

@@ -4,8 +4,8 @@ import { homedir } from "node:os";
 import { assertDid, assertState } from "../support/assertions";
 import { repository } from "../support/pulumi";
 import type { StateResource } from "../support/stack";
-import { card, EUROPE, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, EUROPE, superSims, TRUCKS } from "./seeds";
 
 const SECRET = "planted-client-secret";
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { CARS, card, EUROPE, OVERSEAS, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { CARS, card, EUROPE, OVERSEAS, superSims, TRUCKS, VANS } from "./seeds";
 
 const fleet = (inputs: object) =>
   `const depot = new Fleet("depot", ${literal({ networkAccessProfile: EUROPE.uniqueName, ...inputs })});`;

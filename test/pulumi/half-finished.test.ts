@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
 import type { Run } from "../support/pulumi";
-import { card, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS } from "./seeds";
 
 const [first, second] = [card(1), card(2)];
 const path = `/v1/Sims/${first.sid}`;

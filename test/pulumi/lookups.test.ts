@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { CHILD } from "../emulator/seed/accounts";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
-import { card, EUROPE, SMALL, superSims, TRUCKS, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, EUROPE, SMALL, superSims, TRUCKS, wirelessCard, wirelessSims } from "./seeds";
 
 const [first, second, third] = [card(1), card(2), card(3)];
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { EE, EUROPE, ORANGE, OVERSEAS, superSims, TELEKOM } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { EE, EUROPE, ORANGE, OVERSEAS, superSims, TELEKOM } from "./seeds";
 
 const profile = (name: string, inputs: object) => `new NetworkAccessProfile("${name}", ${literal(inputs)});`;
 

@@ -5,8 +5,8 @@ import { blocks, read, section } from "../documents/markdown";
 import { assertDid } from "../support/assertions";
 import { literal, programOf } from "../support/program";
 import { programsOnPath } from "../support/pulumi";
-import { card, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS, VANS } from "./seeds";
 
 const truck = { iccid: card(1).iccid, uniqueName: "truck-1", status: "active", fleet: TRUCKS.uniqueName } as const;
 const declared = `new Sim("truck-1", ${literal(truck)});`;

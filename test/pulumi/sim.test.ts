@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS, VANS } from "./seeds";
 
 const CHILD = `AC${"b".repeat(32)}`;
 const LOOK = ["--preview-only", "--expect-no-changes"] as const;

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { LARGE, SMALL, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { LARGE, SMALL, wirelessCard, wirelessSims } from "./seeds";
 
 const [first, second] = [wirelessCard(1), wirelessCard(2)];
 const path = `/v1/Sims/${first.sid}`;

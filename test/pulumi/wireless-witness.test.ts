@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import twilio from "twilio";
 import { operationsOf } from "../support/assertions";
 import type { StateResource } from "../support/stack";
-import { LARGE, SMALL, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { LARGE, SMALL, wirelessCard, wirelessSims } from "./seeds";
 
 const COUNT = 500;
 /** In five SIMs. Those that are new are activated, because no new SIM can be suspended. */
