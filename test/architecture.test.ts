@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
 import { tables } from "../provider/resources";
 
 const ROOT = resolve(__dirname, "..");
@@ -71,7 +72,7 @@ describe("the architecture", () => {
     assert.deepEqual(wrong.map(show), []);
   });
 
-  it("lets provider/http import only time, errors, the configuration, zod and the packages of its transport", () => {
+  it("lets provider/http import only what is below it, and the packages of its transport", () => {
     const wrong = within("provider/http/").filter(
       ({ to }) =>
         to.startsWith("provider/") &&
@@ -160,6 +161,79 @@ describe("the architecture", () => {
       .flatMap(importsOf)
       .filter(({ to }) => /^(provider|sdk|pulumi-kore)/.test(to));
     assert.deepEqual([...crossing, ...imports.filter(({ to }) => to.startsWith("test/"))].map(show), []);
+  });
+});
+
+/** Why a file has no test of its name, and which test shows what it does. */
+const VERB = "a verb is played whole, on the emulator";
+const TABLE = "a table is data: what is derived from it is asserted of every table";
+const CLASS = "a class without a line of its own: what all of them do is asserted of each";
+const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: string]>> = {
+  "provider/core/verbs/adopt.ts": [VERB, "test/verbs/lifecycle/super-sim-adoption.test.ts"],
+  "provider/core/verbs/carry-out.ts": [VERB, "test/verbs/lifecycle/super-sim-transfer.test.ts"],
+  "provider/core/verbs/conflict.ts": [VERB, "test/verbs/lifecycle/super-sim-conflicts.test.ts"],
+  "provider/core/verbs/create.ts": [VERB, "test/verbs/lifecycle/super-sim-registration.test.ts"],
+  "provider/core/verbs/look-up.ts": [VERB, "test/verbs/look-up.test.ts"],
+  "provider/core/verbs/make.ts": [VERB, "test/verbs/fleet.test.ts"],
+  "provider/core/verbs/read.ts": [VERB, "test/verbs/names.test.ts"],
+  "provider/core/verbs/reconcile.ts": [VERB, "test/verbs/lifecycle/super-sim-endings.test.ts"],
+  "provider/core/verbs/remove.ts": [VERB, "test/verbs/letting-go.test.ts"],
+  "provider/core/verbs/update.ts": [VERB, "test/verbs/lifecycle/super-sim-update.test.ts"],
+  "provider/http/behind.ts": ["a number: what it holds off is asserted", "test/unit/shared/held.test.ts"],
+  "provider/http/global-cause.ts": ["a part of an error", "test/unit/http/errors.test.ts"],
+  "provider/http/sentence.ts": ["the text of an error", "test/unit/http/errors.test.ts"],
+  "provider/http/pace/turns.ts": [
+    "the limiter is its only user, and waits in it",
+    "test/unit/http/pace/limiter.test.ts",
+  ],
+  "provider/resources/definition.ts": ["types, and the name of one output", "test/unit/resources/define.test.ts"],
+  "provider/resources/fleet.ts": [TABLE, "test/unit/resources/define.test.ts"],
+  "provider/resources/index.ts": ["its names are those of the door", "test/unit/index.test.ts"],
+  "provider/resources/network-access-profile.ts": [TABLE, "test/unit/resources/define.test.ts"],
+  "provider/resources/sim.ts": [TABLE, "test/unit/resources/define.test.ts"],
+  "provider/resources/sim-lifecycle.ts": ["the rules are data", "test/unit/core/plan/decide.test.ts"],
+  "provider/resources/wireless/rate-plan.ts": [TABLE, "test/unit/resources/define.test.ts"],
+  "provider/resources/wireless/sim.ts": [TABLE, "test/unit/resources/define.test.ts"],
+  "provider/resources/wireless/sim-lifecycle.ts": ["the rules are data", "test/unit/core/plan/decide.test.ts"],
+  "sdk/ask.ts": ["the lookups are its only users", "test/unit/sdk/lookups.test.ts"],
+  "sdk/fleet.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
+  "sdk/network-access-profile.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
+  "sdk/wireless/rate-plan.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
+};
+
+describe("the unit tests", () => {
+  const sources = [...filesIn("provider"), ...filesIn("sdk")];
+  const tests = filesIn("test/unit").filter((file) => file.endsWith(".test.ts"));
+  const testOf = (source: string) => join("test/unit", source.replace(/^provider\//, "")).replace(/\.ts$/, ".test.ts");
+  const mirrored = new Set(sources.map(testOf));
+
+  /** Whether a file has more than types, and more than what it passes on from others. */
+  const hasCode = (file: string): boolean =>
+    ts
+      .createSourceFile(file, readFileSync(join(ROOT, file), "utf8"), ts.ScriptTarget.Latest)
+      .statements.some(
+        (statement) =>
+          !ts.isInterfaceDeclaration(statement) &&
+          !ts.isTypeAliasDeclaration(statement) &&
+          !ts.isImportDeclaration(statement) &&
+          !(ts.isExportDeclaration(statement) && statement.moduleSpecifier),
+      );
+
+  it("are each of one file, under its name", () => {
+    assert.deepEqual(
+      tests.filter((test) => !mirrored.has(test)),
+      [],
+    );
+  });
+
+  it("are there for every file that has code, or the list says which test shows what it does", () => {
+    const untested = sources.filter((source) => hasCode(source) && !existsSync(join(ROOT, testOf(source))));
+    assert.deepEqual(untested.sort(), Object.keys(TESTED_ELSEWHERE).sort());
+  });
+
+  it("stand in for others only with a reason, and where they are", () => {
+    for (const [source, [because, by]] of Object.entries(TESTED_ELSEWHERE))
+      assert.ok(because !== "" && existsSync(join(ROOT, by)), source);
   });
 });
 

@@ -72,7 +72,7 @@ describe("ensure-pulumi", () => {
     assert.match(stderr, /lacks pulumi-language-nodejs/);
   });
 
-  it("says what to do by hand when there is neither a download nor a Go compiler, and leaves nothing half-made", () => {
+  it("says what to do by hand without a download and a Go compiler, and leaves nothing half-made", () => {
     const { status, stdout, stderr } = ensure();
     assert.deepEqual([status, stdout], [1, ""]);
     assert.match(stderr, /There is no Go compiler/);

@@ -2,15 +2,16 @@
 import assert from "node:assert/strict";
 import { createProviders } from "../../provider/index";
 import { EXAMPLES, startEmulator } from "../emulator";
+import { environmentOf } from "../support/environment";
 import { createFakeClock } from "../support/fake-clock";
 import { openStage } from "../verbs/harness";
 import { blocks, documents, read, rows, section, spans } from "./markdown";
-import { SCENES, type Scene } from "./scenes";
+import { QUOTED, type Quoted } from "./quoted";
 
 /** SIDs are shortened, as in the documents. */
 const shortened = (text: string): string => text.replace(/\b([A-Z]{2})[0-9a-fA-F]{32}\b/g, "$1…");
 
-async function said({ kind, declared, delay, fault, elsewhere, refreshed, later }: Scene): Promise<string[]> {
+async function said({ kind, declared, delay, fault, elsewhere, refreshed, later }: Quoted): Promise<string[]> {
   const stage = await openStage(delay === undefined ? {} : { delay });
   try {
     if (fault) stage.emulator.control.addFault(fault);
@@ -30,12 +31,7 @@ async function said({ kind, declared, delay, fault, elsewhere, refreshed, later 
 async function refusedCredentials(): Promise<string> {
   const emulator = await startEmulator({ seed: "empty" });
   const clock = createFakeClock();
-  const env = {
-    KORE_SUPERSIM_URL: emulator.supersimUrl,
-    KORE_TOKEN_URL: emulator.tokenUrl,
-    KORE_CLIENT_ID: emulator.accounts.parent.clientId,
-    KORE_CLIENT_SECRET: "wrong",
-  };
+  const env = { ...environmentOf(emulator), KORE_CLIENT_SECRET: "wrong" };
   const { sim } = createProviders({ clock, random: () => 0.5, env, report: () => {}, log: () => {} });
   try {
     return await clock.run(() =>
@@ -53,12 +49,7 @@ async function refusedCredentials(): Promise<string> {
 async function wrongAddress(): Promise<string> {
   const emulator = await startEmulator();
   const base = `${emulator.supersimUrl}/sims`;
-  const env = {
-    KORE_SUPERSIM_URL: base,
-    KORE_TOKEN_URL: emulator.tokenUrl,
-    KORE_CLIENT_ID: emulator.accounts.parent.clientId,
-    KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
-  };
+  const env = { ...environmentOf(emulator), KORE_SUPERSIM_URL: base };
   const clock = createFakeClock();
   const { sim } = createProviders({ clock, random: () => 0.5, env, report: () => {}, log: () => {} });
   const state = { sid: EXAMPLES.sim, iccid: "89883070000123456789" };
@@ -78,7 +69,7 @@ describe("a message that the documents quote", () => {
   let messages: readonly string[] = [];
   before(async () => {
     const heard: string[] = [await refusedCredentials(), await wrongAddress()];
-    for (const scene of SCENES) heard.push(...(await said(scene)));
+    for (const scene of QUOTED) heard.push(...(await said(scene)));
     messages = heard.map(shortened);
   });
 

@@ -8,6 +8,7 @@ import { createApis } from "../../provider/http/client";
 import { systemClock } from "../../provider/time/clock";
 import { EXAMPLES } from "../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
+import { addressesOf, environmentOf } from "../support/environment";
 
 /** More than two pages. */
 const SIMS = 2_100;
@@ -38,23 +39,15 @@ describe("the npm client twilio and the provider's client", () => {
   afterEach(() => emulator.close());
 
   const credentials = {
-    kore: () => {
-      const { clientId, clientSecret } = emulator.accounts.parent;
-      return { KORE_CLIENT_ID: clientId, KORE_CLIENT_SECRET: clientSecret, KORE_TOKEN_URL: emulator.tokenUrl };
-    },
+    kore: () => environmentOf(emulator),
     twilio: () => {
       const { sid, authToken } = emulator.accounts.parent;
-      return { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: authToken };
+      return { ...addressesOf(emulator), TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: authToken };
     },
   } as const;
 
   const open = (platform: keyof typeof credentials): Api => {
-    const env = {
-      ...credentials[platform](),
-      KORE_PLATFORM: platform,
-      KORE_SUPERSIM_URL: emulator.supersimUrl,
-      KORE_WIRELESS_URL: emulator.wirelessUrl,
-    };
+    const env = { ...credentials[platform](), KORE_PLATFORM: platform };
     const config = readConfig(() => undefined, env);
     return createApis(config, { clock: systemClock, random: Math.random, env, log: () => {} })(undefined);
   };

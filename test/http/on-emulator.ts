@@ -4,6 +4,7 @@ import type { Api } from "../../provider/http/api";
 import { createApis } from "../../provider/http/client";
 import { type Clock, systemClock } from "../../provider/time/clock";
 import type { Emulator } from "../emulator";
+import { environmentOf } from "../support/environment";
 
 export interface Options {
   readonly clock?: Clock;
@@ -17,15 +18,7 @@ export const openApi = (
   emulator: Emulator,
   { clock = systemClock, random = () => 0.5, ...more }: Options = {},
 ): Api => {
-  const { clientId, clientSecret } = emulator.accounts.parent;
-  const env = {
-    KORE_CLIENT_ID: clientId,
-    KORE_CLIENT_SECRET: clientSecret,
-    KORE_TOKEN_URL: emulator.tokenUrl,
-    KORE_SUPERSIM_URL: emulator.supersimUrl,
-    KORE_WIRELESS_URL: emulator.wirelessUrl,
-    ...more.env,
-  };
+  const env = { ...environmentOf(emulator), ...more.env };
   return createApis(
     readConfig(() => undefined, env),
     { clock, random, env, log: more.log ?? (() => {}) },

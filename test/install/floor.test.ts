@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Emulator, EXAMPLES, startEmulator } from "../emulator";
+import { addressesOf } from "../support/environment";
 import { programOf } from "../support/program";
 import { repository } from "../support/pulumi";
 import type { Ended } from "./command";
@@ -32,15 +33,10 @@ describe("the oldest Pulumi of the range", () => {
     await emulator?.close();
   });
 
-  const addresses = (): Record<string, string> => ({
-    KORE_SUPERSIM_URL: emulator.supersimUrl,
-    KORE_WIRELESS_URL: emulator.wirelessUrl,
-    KORE_TOKEN_URL: emulator.tokenUrl,
-  });
   const writes = () => emulator.requests.filter(({ method, api }) => method !== "GET" && api !== "token").length;
 
   it("adopts, finds no change, shows drift, puts it right and lets go, with the stack's own settings", async () => {
-    const pulumi = (...args: string[]) => site.pulumi(project, addresses(), ...args);
+    const pulumi = (...args: string[]) => site.pulumi(project, addressesOf(emulator), ...args);
     const { clientId, clientSecret } = emulator.accounts.parent;
     const { iccid } = EXAMPLES;
     const sim = JSON.stringify({ iccid, status: "active", fleet: "My Fleet" });
@@ -76,7 +72,7 @@ describe("the oldest Pulumi of the range", () => {
     copyFileSync(path.join(__dirname, "inline.js"), path.join(project, "service.js"));
     const { clientId, clientSecret } = emulator.accounts.parent;
     const credentials = { KORE_CLIENT_ID: clientId, KORE_CLIENT_SECRET: clientSecret };
-    const environment = { ...site.environment, ...addresses(), ...credentials, SIMS: JSON.stringify(SIMS) };
+    const environment = { ...site.environment, ...addressesOf(emulator), ...credentials, SIMS: JSON.stringify(SIMS) };
     const serve = (): Promise<Ended> => site.node(project, environment, "service.js");
 
     const alone = await serve();

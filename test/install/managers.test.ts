@@ -47,14 +47,14 @@ describe("the packed package", () => {
 
   const look = async (project: string): Promise<unknown> => JSON.parse(await succeed(project, "node", "--eval", LOOK));
 
-  it("holds what programs and Pulumi load, the licence and a page about itself, and nothing that only we need", async () => {
+  it("holds what programs and Pulumi load, and nothing that only we need", async () => {
     const files = await site.contents();
     const others = files.filter((file) => !/^dist\/(sdk|provider)\/[\w/-]+\.(js|d\.ts)$/.test(file));
     assert.deepEqual(others.sort(), ["LICENSE", "README.md", "package.json"]);
     assert.ok(files.includes("dist/sdk/index.js") && files.includes("dist/provider/index.js"));
   });
 
-  it("installs with a copied example by npm as the README says, and Pulumi takes the program up, types checked", async () => {
+  it("installs with a copied example as the README says, and Pulumi takes the program up", async () => {
     const [, copying = ""] = blocks(section(read("README.md"), "## Use it"), "sh");
     await succeed(site.clone, "bash", "-e", "-c", copying);
     const project = site.at("my-fleet");

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Command, commands, type Known } from "./commands";
 import { end } from "./endings";
 import { Player } from "./player";
-import type { Scene } from "./scene";
+import type { Playground } from "./playground";
 
 /** Settings from the environment: KORE_MODEL_RUNS, KORE_MODEL_SEED, and for one sequence KORE_MODEL_PATH with KORE_MODEL_REPLAY. */
 export interface Campaign {
@@ -35,18 +35,18 @@ const ENDINGS = [
 ] as const;
 
 /** The kinds of endings that no sequence has come to. */
-export const unseen = ({ tally }: Scene): readonly string[] => ENDINGS.filter((ending) => !tally.has(ending));
+export const unseen = ({ tally }: Playground): readonly string[] => ENDINGS.filter((ending) => !tally.has(ending));
 
 /** Plays one sequence from the start to both of its ends; what it throws tells the whole story. */
-export async function play(scene: Scene, sequence: (player: Player) => Promise<void>): Promise<void> {
-  scene.reset();
-  const player = new Player(scene);
+export async function play(playground: Playground, sequence: (player: Player) => Promise<void>): Promise<void> {
+  playground.reset();
+  const player = new Player(playground);
   try {
     await sequence(player);
     await end(player);
   } catch (error) {
     const what = error instanceof Error ? error : new Error(String(error));
-    throw new Error([what.message, ...scene.story].join("\n"), { cause: what });
+    throw new Error([what.message, ...playground.story].join("\n"), { cause: what });
   }
 }
 
@@ -58,20 +58,20 @@ export interface Played {
 
 const nothing = (): Known => ({ declared: new Set(), gone: new Set(), ran: false });
 
-export async function explore(scene: Scene, { runs, seed, path, replay }: Campaign): Promise<Played> {
+export async function explore(playground: Playground, { runs, seed, path, replay }: Campaign): Promise<Played> {
   const count = { sequences: 0, commands: 0, requests: 0 };
-  const sequences = fc.commands(commands(scene.product), {
+  const sequences = fc.commands(commands(playground.product), {
     maxCommands: MOST_COMMANDS,
     size: "max",
     ...(replay !== undefined && { replayPath: replay }),
   });
   const property = fc.asyncProperty(sequences, async (sequence) => {
     try {
-      await play(scene, (player) => fc.asyncModelRun(() => ({ model: nothing(), real: player }), sequence));
+      await play(playground, (player) => fc.asyncModelRun(() => ({ model: nothing(), real: player }), sequence));
     } finally {
       count.sequences += 1;
-      count.commands += scene.story.filter((line) => /^ {2}\S/.test(line)).length;
-      count.requests += scene.emulator.requests.length;
+      count.commands += playground.story.filter((line) => /^ {2}\S/.test(line)).length;
+      count.requests += playground.emulator.requests.length;
     }
   });
   const details = await fc.check(property, { numRuns: runs, seed, ...(path !== undefined && { path }) });

@@ -4,7 +4,7 @@ import { type Declaration, declarationShown } from "./declaration";
 import { FAULTS } from "./faults";
 import type { Player } from "./player";
 import type { Crash } from "./process";
-import type { Product } from "./product";
+import type { SimModel } from "./sim-model";
 import { short } from "./story";
 import { type Meddling, meddle, up } from "./up";
 
@@ -29,7 +29,7 @@ const command = ({ line, may, learn, play }: Parts): Command => ({
   check: (known) => may?.(known) ?? true,
   async run(known, player) {
     learn?.(known);
-    player.scene.story.push(`  ${line}`);
+    player.playground.story.push(`  ${line}`);
     await play(player);
   },
   toString: () => line,
@@ -39,7 +39,7 @@ const command = ({ line, may, learn, play }: Parts): Command => ({
 const seldom = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const often = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 5 });
 
-function declaring(product: Product): fc.Arbitrary<Parts> {
+function declaring(product: SimModel): fc.Arbitrary<Parts> {
   const names = product.groups.flatMap(({ sid, name }) => [sid, name]);
   const group = fc.constantFrom("", ...names, ...names);
   const place = fc.constantFrom(0, 0, ...product.cards.keys());
@@ -64,7 +64,7 @@ function declaring(product: Product): fc.Arbitrary<Parts> {
   });
 }
 
-const dropping = (product: Product): fc.Arbitrary<Command> =>
+const dropping = (product: SimModel): fc.Arbitrary<Command> =>
   fc.constantFrom(...product.cards.keys()).map((place) =>
     command({
       line: `take SIM ${place + 1} out of the program`,
@@ -75,7 +75,7 @@ const dropping = (product: Product): fc.Arbitrary<Command> =>
   );
 
 /** Without an alias that is another resource to Pulumi: it makes the new one, and deletes the old one at the end. */
-const renaming = (product: Product): fc.Arbitrary<Command> =>
+const renaming = (product: SimModel): fc.Arbitrary<Command> =>
   fc.constantFrom(...product.cards.keys()).map((place) =>
     command({
       line: `SIM ${place + 1} gets another name in the program`,
@@ -96,7 +96,7 @@ const crash: fc.Arbitrary<Crash> = fc.record({
 const crashShown = (at: Crash | undefined) =>
   at ? `, killed after ${at.after} requests, the next one ${at.request}` : "";
 
-function running(product: Product): fc.Arbitrary<Parts> {
+function running(product: SimModel): fc.Arbitrary<Parts> {
   const meddling = fc.record({ at: fc.nat(4), ...someChange(product) });
   const options = fc.record({
     refresh: fc.boolean(),
@@ -119,7 +119,7 @@ function running(product: Product): fc.Arbitrary<Parts> {
 }
 
 /** Most of the time a program is changed to be run. */
-const declaringAndRunning = (product: Product): fc.Arbitrary<Command> =>
+const declaringAndRunning = (product: SimModel): fc.Arbitrary<Command> =>
   fc.tuple(declaring(product), running(product)).map(([one, other]) =>
     command({
       line: `${one.line}; ${other.line}`,
@@ -155,18 +155,18 @@ const destroying: fc.Arbitrary<Command> = seldom(crash).map((at) =>
 );
 
 /** Cards that are on the account from the start. */
-const onAccount = (product: Product) =>
+const onAccount = (product: SimModel) =>
   product.cards.flat().flatMap(({ iccid, registrationCode }) => (registrationCode === undefined ? [iccid] : []));
 
-const someChange = (product: Product) => {
+const someChange = (product: SimModel) => {
   const [first = "", ...others] = onAccount(product);
   return { iccid: fc.constantFrom(first, first, ...others), change: fc.constantFrom(...product.changes) };
 };
 
-const changeShown = (product: Product, { iccid, change }: Meddling) =>
+const changeShown = (product: SimModel, { iccid, change }: Meddling) =>
   `somebody makes ${short(product, iccid)} ${JSON.stringify(change)}`;
 
-const meddling = (product: Product): fc.Arbitrary<Command> =>
+const meddling = (product: SimModel): fc.Arbitrary<Command> =>
   fc.record(someChange(product)).map((other) =>
     command({
       line: changeShown(product, other),
@@ -175,27 +175,27 @@ const meddling = (product: Product): fc.Arbitrary<Command> =>
     }),
   );
 
-const removing = (product: Product): fc.Arbitrary<Command> =>
+const removing = (product: SimModel): fc.Arbitrary<Command> =>
   fc.constantFrom(...onAccount(product)).map((iccid) =>
     command({
       line: `${short(product, iccid)} goes from the account`,
       may: ({ gone }) => !gone.has(iccid),
       learn: ({ gone }) => void gone.add(iccid),
-      play({ scene }) {
-        const sim = scene.truths().find((one) => one.iccid === iccid);
-        if (sim) scene.emulator.control.change.remove(sim.sid);
+      play({ playground }) {
+        const sim = playground.truths().find((one) => one.iccid === iccid);
+        if (sim) playground.emulator.control.change.remove(sim.sid);
       },
     }),
   );
 
-const using = (product: Product): fc.Arbitrary<Command> =>
+const using = (product: SimModel): fc.Arbitrary<Command> =>
   fc.constantFrom(...onAccount(product)).map((iccid) =>
     command({
       line: `${short(product, iccid)} uses 300 kB`,
       may: ({ gone }) => !gone.has(iccid),
-      play({ scene }) {
-        const sim = scene.truths().find((one) => one.iccid === iccid);
-        if (sim) scene.emulator.control.change.use(sim.sid, { bytes: 300_000 });
+      play({ playground }) {
+        const sim = playground.truths().find((one) => one.iccid === iccid);
+        if (sim) playground.emulator.control.change.use(sim.sid, { bytes: 300_000 });
       },
     }),
   );
@@ -203,8 +203,8 @@ const using = (product: Product): fc.Arbitrary<Command> =>
 const passing: fc.Arbitrary<Command> = fc.constantFrom("10s", "2m", "1h", "80h", "2400h").map((time) =>
   command({
     line: `${time} pass`,
-    play: ({ scene }) =>
-      scene.clock.leap(Number.parseInt(time, 10) * { s: 1_000, m: 60_000, h: 3_600_000 }[unit(time)]),
+    play: ({ playground }) =>
+      playground.clock.leap(Number.parseInt(time, 10) * { s: 1_000, m: 60_000, h: 3_600_000 }[unit(time)]),
   }),
 );
 
@@ -212,24 +212,27 @@ const unit = (time: string) => (time.endsWith("s") ? "s" : time.endsWith("m") ? 
 
 const lasting: fc.Arbitrary<Command> = fc
   .constantFrom("0s", "20s", "90s", "20m")
-  .map((time) => command({ line: `moves take ${time}`, play: ({ scene }) => scene.emulator.control.setDelay(time) }));
+  .map((time) =>
+    command({ line: `moves take ${time}`, play: ({ playground }) => playground.emulator.control.setDelay(time) }),
+  );
 
-const failing = (product: Product): fc.Arbitrary<Command> =>
+const failing = (product: SimModel): fc.Arbitrary<Command> =>
   fc
     .record({ effect: fc.constantFrom(...FAULTS), after: fc.nat(4), first: fc.constantFrom(1, 1, 2, 9) })
     .map(({ effect, after, first }) =>
       command({
         line: `fault: ${JSON.stringify(effect)}, after ${after}, ${first} times`,
-        play: ({ scene }) => void scene.emulator.control.addFault({ on: { api: product.api }, effect, after, first }),
+        play: ({ playground }) =>
+          void playground.emulator.control.addFault({ on: { api: product.api }, effect, after, first }),
       }),
     );
 
 const calming: fc.Arbitrary<Command> = fc.constant(
-  command({ line: "the faults stop", play: ({ scene }) => scene.emulator.control.clearFaults() }),
+  command({ line: "the faults stop", play: ({ playground }) => playground.emulator.control.clearFaults() }),
 );
 
 /** Each as often as it stands here. */
-export const commands = (product: Product): fc.Arbitrary<Command>[] => [
+export const commands = (product: SimModel): fc.Arbitrary<Command>[] => [
   declaring(product).map(command),
   ...Array.from({ length: 6 }, () => declaringAndRunning(product)),
   running(product).map(command),

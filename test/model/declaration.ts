@@ -1,7 +1,8 @@
 /** What a program can declare of one SIM, and whether a SIM shows it. */
-import type { Card, Product, Truth, Wish } from "./product";
-import { rest } from "./product";
-import type { Bag } from "./stack";
+
+import type { Bag } from "./kept";
+import type { Card, SimModel, Truth, Wish } from "./sim-model";
+import { rest } from "./sim-model";
 
 export interface Declaration {
   readonly card: Card;
@@ -15,7 +16,7 @@ export interface Declaration {
   readonly timeout?: string;
 }
 
-export function inputsOf(product: Product, { card, group, timeout, ...rest }: Declaration): Bag {
+export function inputsOf(product: SimModel, { card, group, timeout, ...rest }: Declaration): Bag {
   return {
     ...card,
     ...rest,
@@ -25,18 +26,18 @@ export function inputsOf(product: Product, { card, group, timeout, ...rest }: De
 }
 
 /** With SIDs in place of names. */
-export const wishOf = (product: Product, status: unknown, group: unknown): Wish => ({
+export const wishOf = (product: SimModel, status: unknown, group: unknown): Wish => ({
   status: typeof status === "string" ? status : undefined,
   group: group === undefined ? undefined : groupSid(product, String(group)),
 });
 
-export function groupSid(product: Product, group: string): string | null {
+export function groupSid(product: SimModel, group: string): string | null {
   if (group === "") return null;
   return product.groups.find(({ name }) => name === group)?.sid ?? group;
 }
 
 /** What a SIM does not show of a wish and a name; empty when it shows everything. */
-export function missing(product: Product, sim: Truth, wish: Wish, name: unknown, atRest = false): string[] {
+export function missing(product: SimModel, sim: Truth, wish: Wish, name: unknown, atRest = false): string[] {
   const { status, group } = atRest ? rest(sim) : sim;
   const fulfilled = product.fulfils.some(([seen, declared]) => seen === status && declared === wish.status);
   return [

@@ -1,13 +1,13 @@
 /** What the documents let one expect of a declaration: that it is reached, that it is refused, or that they do not say. */
 import { type Declaration, wishOf } from "./declaration";
 import type { Player } from "./player";
-import { needed, rest, type Truth } from "./product";
+import { needed, rest, type Truth } from "./sim-model";
 
 export type Expectation = "reached" | "refused" | "either";
 
 /** State and `truths` are as a refresh has just seen them. */
 export function expected(
-  { scene: { product }, stack, declared: all }: Player,
+  { playground: { product }, stack, declared: all }: Player,
   place: number,
   declared: Declaration,
   truths: readonly Truth[],

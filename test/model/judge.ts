@@ -1,10 +1,11 @@
 /** Judges every write that the emulator received, by the documents and by where the SIM stood at that moment. Knows nothing of the provider. */
-import { type Product, rest, type Truth, type Wish } from "./product";
-import type { Write } from "./scene";
+
+import type { Write } from "./playground";
+import { rest, type SimModel, type Truth, type Wish } from "./sim-model";
 import { shown } from "./story";
 import { demand } from "./violation";
 
-export function judge(product: Product, writes: readonly Write[]): void {
+export function judge(product: SimModel, writes: readonly Write[]): void {
   for (const [at, write] of writes.entries()) {
     const { operation } = write.request;
     const earlier = writes.slice(0, at).filter(({ verb }) => verb === write.verb);
@@ -15,7 +16,7 @@ export function judge(product: Product, writes: readonly Write[]): void {
   }
 }
 
-function judgeUpdate(product: Product, write: Write): void {
+function judgeUpdate(product: SimModel, write: Write): void {
   const sim = target(write, write.before);
   // Nobody can know what changed after the last look.
   if (sim === undefined || write.unseen.has(sim.sid)) return;
@@ -40,7 +41,7 @@ function judgeRegistration({ request, before }: Write): void {
 }
 
 /** Status and group go out together: one verb needs one request that takes effect. */
-function judgeCount(product: Product, write: Write, earlier: readonly Write[]): void {
+function judgeCount(product: SimModel, write: Write, earlier: readonly Write[]): void {
   const sid = sidOf(write);
   const same = earlier.find((other) => sidOf(other) === sid && moved(other));
   const meddled = write.disturbed.has(sid);
@@ -54,7 +55,7 @@ function moved(write: Write): boolean {
   return from.status !== to.status || from.group !== to.group;
 }
 
-function wishOf(product: Product, { request: { form } }: Write): Wish {
+function wishOf(product: SimModel, { request: { form } }: Write): Wish {
   const { Status: status, [product.group.parameter]: group } = form;
   return {
     status: status === undefined ? undefined : String(status),

@@ -1,13 +1,13 @@
-/** Plays runs of Pulumi on a scene, and holds each of them to what must be true after any of them. */
+/** Plays runs of Pulumi on a playground, and holds each of them to what must be true after any of them. */
 import { type Declaration, inputsOf, missing, wishOf } from "./declaration";
-import { type Engine, engineOn, type Program, type Step } from "./engine";
 import { judge, tookEffect } from "./judge";
+import { Kept } from "./kept";
+import type { Playground, Write } from "./playground";
 import { type Crash, Died, inProcess } from "./process";
-import type { Scene, Write } from "./scene";
-import { Stack } from "./stack";
+import { type Engine, engineOn, type Program, type Step } from "./pulumi-in-miniature";
 import { demand, Violation } from "./violation";
 
-export interface Run {
+export interface Attempt {
   readonly good: boolean;
   readonly steps: readonly Step[];
   readonly writes: readonly Write[];
@@ -19,18 +19,18 @@ export interface RunOptions {
 }
 
 export class Player {
-  stack = new Stack();
+  stack = new Kept();
   readonly declared = new Map<number, Declaration>();
 
-  constructor(readonly scene: Scene) {}
+  constructor(readonly playground: Playground) {}
 
   get program(): Program {
-    return new Map([...this.declared].map(([place, one]) => [place, inputsOf(this.scene.product, one)]));
+    return new Map([...this.declared].map(([place, one]) => [place, inputsOf(this.playground.product, one)]));
   }
 
-  async run({ crash, debug }: RunOptions, work: (engine: Engine) => Promise<boolean>): Promise<Run> {
-    const { scene } = this;
-    const from = scene.writes.length;
+  async run({ crash, debug }: RunOptions, work: (engine: Engine) => Promise<boolean>): Promise<Attempt> {
+    const { playground } = this;
+    const from = playground.writes.length;
     const steps: Step[] = [];
     const verbs = new Map<Step, number>();
     const heard: string[] = [];
@@ -38,25 +38,29 @@ export class Player {
     const tell = (step: Step) => {
       const { place, operation, ending, message } = step;
       steps.push(step);
-      verbs.set(step, scene.verb);
-      scene.tally.set(`${operation} ${ending}`, (scene.tally.get(`${operation} ${ending}`) ?? 0) + 1);
-      scene.story.push(`    SIM ${place + 1}: ${operation} ${ending}${message && `: ${message}`}`);
+      verbs.set(step, playground.verb);
+      playground.tally.set(`${operation} ${ending}`, (playground.tally.get(`${operation} ${ending}`) ?? 0) + 1);
+      playground.story.push(`    SIM ${place + 1}: ${operation} ${ending}${message && `: ${message}`}`);
     };
-    const playing = inProcess(scene, { crash, debug, hear }, (process) => work(engineOn(process, tell)));
+    const playing = inProcess(playground, { crash, debug, hear }, (process) => work(engineOn(process, tell)));
     const good = await playing.catch((error: unknown): false => {
       if (error instanceof Died) return false;
       throw error;
     });
-    const writes = scene.writes.slice(from);
-    judge(scene.product, writes);
+    const writes = playground.writes.slice(from);
+    judge(playground.product, writes);
     for (const step of steps) {
-      explains(scene, step);
+      explains(playground, step);
       this.#remembers(
         step,
         writes.filter(({ verb }) => verb === verbs.get(step)),
       );
     }
-    keepsSecrets(scene, [...heard, ...steps.map(({ message }) => message), ...this.stack.all.map(({ outs }) => outs)]);
+    keepsSecrets(playground, [
+      ...heard,
+      ...steps.map(({ message }) => message),
+      ...this.stack.all.map(({ outs }) => outs),
+    ]);
     return { good, steps, writes };
   }
 
@@ -69,7 +73,7 @@ export class Player {
   }
 
   /** `agree`: nothing happened since the SIMs were read. */
-  async refresh(options: RunOptions, agree: boolean): Promise<Run> {
+  async refresh(options: RunOptions, agree: boolean): Promise<Attempt> {
     const run = await this.run(options, (engine) => engine.refresh(this.stack));
     if (run.good && agree) this.agrees();
     return run;
@@ -77,8 +81,8 @@ export class Player {
 
   /** The state, right after a refresh, and the API tell the same. */
   agrees(): void {
-    const { product } = this.scene;
-    const truths = this.scene.truths();
+    const { product } = this.playground;
+    const truths = this.playground.truths();
     for (const { place, inputs, outs } of this.stack.live.values()) {
       const about = `SIM ${place + 1} after a refresh`;
       const sim = truths.find(({ iccid }) => iccid === outs.iccid);
@@ -103,7 +107,7 @@ const untold = ({ request }: Write): boolean =>
   request.operation?.endsWith(".register") === true && request.faults.length > 0;
 
 /** Whoever reads a failure learns which SIM or group it is about, and it is one that the provider foresaw. */
-function explains({ product, truths }: Scene, { place, ending, message }: Step): void {
+function explains({ product, truths }: Playground, { place, ending, message }: Step): void {
   if (ending !== "failed" && ending !== "half-made") return;
   const cards = (product.cards[place] ?? []).map(({ iccid }) => iccid);
   const sids = truths().flatMap(({ iccid, sid }) => (cards.includes(iccid) ? [sid] : []));
@@ -113,7 +117,7 @@ function explains({ product, truths }: Scene, { place, ending, message }: Step):
   demand(!message.includes("in a way it does not know"), `the failure was not foreseen: ${message}`);
 }
 
-function keepsSecrets({ secrets }: Scene, told: readonly unknown[]): void {
+function keepsSecrets({ secrets }: Playground, told: readonly unknown[]): void {
   const text = JSON.stringify(told);
   for (const secret of secrets) demand(!text.includes(secret), `a secret was told: ${text.slice(0, 500)}`);
 }

@@ -1,7 +1,8 @@
 /** One process of the provider, as Pulumi starts it for a preview, an update, a refresh or a destroy; it can die between any two requests. */
 import { createProviders, type DynamicProvider } from "../../provider/index";
+import { environmentOf } from "../support/environment";
 import { mortal } from "./clock";
-import type { Scene } from "./scene";
+import type { Playground } from "./playground";
 
 /** The process ended in the middle of a verb: nobody ever learns the result. */
 export class Died extends Error {
@@ -22,7 +23,7 @@ export interface Process {
 
 /** `debug` turns the log on: its lines are heard, and must not tell secrets either. */
 export async function inProcess<T>(
-  scene: Scene,
+  playground: Playground,
   {
     crash,
     debug = false,
@@ -30,26 +31,26 @@ export async function inProcess<T>(
   }: { crash?: Crash | undefined; debug?: boolean | undefined; hear: (line: string) => void },
   work: (process: Process) => Promise<T>,
 ): Promise<T> {
-  const { emulator, product } = scene;
-  const clock = mortal(scene.clock);
+  const { emulator, product } = playground;
+  const clock = mortal(playground.clock);
   const providers = createProviders({
     clock,
     random: () => 0.5,
-    env: environment(scene, debug),
+    env: environment(playground, debug),
     report: hear,
     log: hear,
     abandoned: () => clock.dead,
   });
   const provider: DynamicProvider = providers[product.kind];
   await provider.configure({ config: { get: () => undefined } });
-  const outside = scene.trouble;
+  const outside = playground.trouble;
   let fault: string | undefined;
   let die: (error: Died) => void = () => {};
   const death = new Promise<never>((_, reject) => {
     die = reject;
   });
   death.catch(() => {});
-  scene.trouble = {
+  playground.trouble = {
     arrives(count) {
       outside?.arrives(count);
       if (crash === undefined || count < crash.after || fault !== undefined) return;
@@ -63,23 +64,19 @@ export async function inProcess<T>(
     },
   };
   const call: Process["call"] = (verb) => {
-    scene.nextVerb();
+    playground.nextVerb();
     return Promise.race([verb(provider), death]);
   };
   try {
     return await work({ call });
   } finally {
-    scene.trouble = outside;
-    await scene.nextProcess();
+    playground.trouble = outside;
+    await playground.nextProcess();
     if (fault !== undefined) emulator.control.clearFaults(fault);
   }
 }
 
-const environment = ({ emulator }: Scene, debug: boolean) => ({
-  KORE_SUPERSIM_URL: emulator.supersimUrl,
-  KORE_WIRELESS_URL: emulator.wirelessUrl,
-  KORE_TOKEN_URL: emulator.tokenUrl,
-  KORE_CLIENT_ID: emulator.accounts.parent.clientId,
-  KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
+const environment = ({ emulator }: Playground, debug: boolean) => ({
+  ...environmentOf(emulator),
   ...(debug && { KORE_LOG: "debug" }),
 });

@@ -1,8 +1,8 @@
 /** What the random sequences have found, each in the fewest commands that show it. Both ends of a sequence are part of every one. */
 import { play } from "./campaign";
 import type { Player } from "./player";
-import type { Card, Product } from "./product";
-import { openScene, type Scene } from "./scene";
+import { openPlayground, type Playground } from "./playground";
+import type { Card, SimModel } from "./sim-model";
 import { superSim } from "./super-sim";
 import { meddle, up } from "./up";
 import { demand } from "./violation";
@@ -11,7 +11,7 @@ import { wirelessSim } from "./wireless-sim";
 const HOUR = 3_600_000;
 
 /** Two cards that can stand at the first place, the first one new and the second one active in the first group; and two groups. */
-function castOf({ cards, groups }: Product): Cast {
+function castOf({ cards, groups }: SimModel): Cast {
   const [fresh, active] = cards[0] ?? [];
   const [one, two] = groups;
   if (!fresh || !active || !one || !two) throw new Error("the product lacks a card or a group");
@@ -25,14 +25,14 @@ interface Cast {
   readonly two: Group;
 }
 
-type Group = Product["groups"][number];
+type Group = SimModel["groups"][number];
 type Case = (player: Player, cast: Cast) => Promise<void>;
 
 const CASES: Readonly<Record<string, Case>> = {
   "a group's name is no drift after a move that nobody waited for": async (player, { fresh, one }) => {
     player.declared.set(0, { card: fresh, status: "active", group: one.name, skipAwait: true });
     await up(player);
-    player.scene.clock.leap(HOUR);
+    player.playground.clock.leap(HOUR);
     const { steps } = await player.refresh({}, true);
     demand(!steps.some(({ drift }) => drift), "the refresh shows drift");
   },
@@ -48,7 +48,7 @@ const CASES: Readonly<Record<string, Case>> = {
     player,
     { fresh, one, two },
   ) => {
-    const { control } = player.scene.emulator;
+    const { control } = player.playground.emulator;
     control.addFault({
       effect: { kind: "gateway", status: 502 },
       on: { method: "POST", path: "/v1/Sims/*" },
@@ -62,7 +62,7 @@ const CASES: Readonly<Record<string, Case>> = {
     player,
     { fresh, one },
   ) => {
-    const { emulator, product } = player.scene;
+    const { emulator, product } = player.playground;
     emulator.control.addFault({
       on: { method: "POST", path: "/v1/Sims/*" },
       effect: { kind: "reset", when: "after" },
@@ -73,7 +73,7 @@ const CASES: Readonly<Record<string, Case>> = {
     await up(player, { meddling: { at: 2, iccid: fresh.iccid, change } });
   },
   "a unique name is cleared although a move is under way that nobody waits for": async (player, { fresh, one }) => {
-    player.scene.emulator.control.setDelay("20s");
+    player.playground.emulator.control.setDelay("20s");
     player.declared.set(0, { card: fresh, status: "active", group: one.name, uniqueName: "", skipAwait: true });
     await up(player);
     meddle(player, { iccid: fresh.iccid, change: { name: "renamed" } });
@@ -82,29 +82,29 @@ const CASES: Readonly<Record<string, Case>> = {
 
 for (const product of [superSim, wirelessSim])
   describe(`${product.title}s, found by random sequences`, () => {
-    let scene: Scene;
+    let playground: Playground;
 
     before(async () => {
-      scene = await openScene(product);
+      playground = await openPlayground(product);
     });
-    after(() => scene.close());
+    after(() => playground.close());
 
     for (const [title, sequence] of Object.entries(CASES))
-      it(title, () => play(scene, (player) => sequence(player, castOf(product))));
+      it(title, () => play(playground, (player) => sequence(player, castOf(product))));
 
     if (product === superSim)
       it("a SIM is not registered when its declaration is refused anyway", () =>
-        play(scene, async (player) => {
+        play(playground, async (player) => {
           const card = product.cards.flat().find(({ registrationCode }) => registrationCode !== undefined);
           if (card) player.declared.set(1, { card, status: "active" });
         }));
 
     if (product === wirelessSim)
       it("a canceled SIM that shows what is declared is not refused because its rate plan is declared by name", () =>
-        play(scene, async (player) => {
+        play(playground, async (player) => {
           const { fresh, two } = castOf(product);
           player.declared.set(0, { card: fresh, status: "deactivated", group: two.name, timeout: "5s" });
           await up(player, { slow: 3_000 });
-          scene.clock.leap(80 * HOUR);
+          playground.clock.leap(80 * HOUR);
         }));
   });

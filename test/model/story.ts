@@ -1,22 +1,22 @@
 /** A sequence as a person reads it: cards and groups by short names, one line a command, a request, an ending. */
 import type { RequestRecord } from "../emulator";
-import type { Product, Truth } from "./product";
+import type { SimModel, Truth } from "./sim-model";
 
 /** `card 1a`: the place in the program and which of its cards. */
-export function short(product: Product, iccid: string): string {
+export function short(product: SimModel, iccid: string): string {
   for (const [place, cards] of product.cards.entries())
     for (const [index, card] of cards.entries()) if (card.iccid === iccid) return `card ${place + 1}${"ab"[index]}`;
   return iccid;
 }
 
 /** `POST /v1/Sims/HS… Status=active Fleet=HF… -> 202`, with what a fault did to it. */
-export function shown({ method, path, query, form, status, faults }: RequestRecord, product: Product): string {
+export function shown({ method, path, query, form, status, faults }: RequestRecord, product: SimModel): string {
   const values = Object.entries({ ...query, ...form }).map(([key, value]) => `${key}=${named(product, String(value))}`);
   const struck = faults.length > 0 ? ` (${faults.join()})` : "";
   return `${method} ${path} ${values.join(" ")} -> ${status || "no answer"}${struck}`;
 }
 
-export const truthsShown = (product: Product, truths: readonly Truth[]): string =>
+export const truthsShown = (product: SimModel, truths: readonly Truth[]): string =>
   truths
     .map(({ iccid, sid, status, group, name, move }) => {
       const moving = move ? ` (to ${move.to} in ${named(product, move.group)}${move.fails ? ", will fail" : ""})` : "";
@@ -24,5 +24,5 @@ export const truthsShown = (product: Product, truths: readonly Truth[]): string 
     })
     .join("; ");
 
-const named = (product: Product, value: string | null): string =>
+const named = (product: SimModel, value: string | null): string =>
   value === null ? "none" : (product.groups.find(({ sid }) => sid === value)?.name ?? value);

@@ -1,5 +1,5 @@
 /** Super SIM, as the model knows it: "Sim Resource" and the error dictionary for 83xxx, read anew and not out of the provider's table. */
-import { known, type Law, type Product } from "./product";
+import { known, type Law, type SimModel } from "./sim-model";
 
 const GROUPS = [
   { sid: `HF${"a1".repeat(16)}`, name: "Fleet one" },
@@ -37,7 +37,7 @@ const LAWS: readonly Law[] = [
   },
 ];
 
-export const superSim: Product = {
+export const superSim: SimModel = {
   title: "Super SIM",
   api: "supersim",
   kind: "sim",

@@ -1,6 +1,6 @@
 /** `pulumi up`: a preview in a process of its own, then the run, with whatever happens to it on the way. */
 import type { Player, RunOptions } from "./player";
-import type { Change } from "./product";
+import type { Change } from "./sim-model";
 
 /** Somebody else changes a SIM. */
 export interface Meddling {
@@ -19,7 +19,7 @@ export interface UpOptions extends RunOptions {
 
 export async function up(player: Player, options: UpOptions = {}): Promise<void> {
   const { refresh = false, preview = false, debug, crash, meddling, slow = 0 } = options;
-  const { scene, program } = player;
+  const { playground, program } = player;
   if (preview) {
     const draft = player.stack.copy();
     const planned = await player.run({ debug }, async (engine) => {
@@ -28,27 +28,27 @@ export async function up(player: Player, options: UpOptions = {}): Promise<void>
     });
     if (!planned.good) return;
   }
-  scene.trouble = {
+  playground.trouble = {
     arrives(count) {
-      scene.clock.leap(slow);
+      playground.clock.leap(slow);
       if (meddling?.at !== count) return;
       const sid = meddle(player, meddling);
-      if (sid !== undefined) scene.meddled(sid);
+      if (sid !== undefined) playground.meddled(sid);
     },
   };
   await player.run({ debug, crash }, async (engine) => {
     if (refresh && !(await engine.refresh(player.stack))) return false;
     return engine.up(player.stack, program);
   });
-  scene.trouble = undefined;
+  playground.trouble = undefined;
 }
 
 /** The SID of the SIM, if there is one. A name that another SIM has cannot be given. */
-export function meddle({ scene }: Player, { iccid, change }: Meddling): string | undefined {
-  const truths = scene.truths();
+export function meddle({ playground }: Player, { iccid, change }: Meddling): string | undefined {
+  const truths = playground.truths();
   const sim = truths.find((one) => one.iccid === iccid);
   if (sim === undefined) return undefined;
   const taken = change.name && truths.some(({ name }) => name === change.name);
-  if (!taken) scene.product.change(scene.emulator, sim.sid, change);
+  if (!taken) playground.product.change(playground.emulator, sim.sid, change);
   return sim.sid;
 }

@@ -1,5 +1,5 @@
 /** Programmable Wireless SIM, as the model knows it: "Wireless Sim Resource" and the error dictionary for 33xxx, read anew. */
-import { known, type Law, type Product } from "./product";
+import { known, type Law, type SimModel } from "./sim-model";
 
 const GROUPS = [
   { sid: `WP${"a1".repeat(16)}`, name: "Plan one" },
@@ -42,7 +42,7 @@ const LAWS: readonly Law[] = [
   },
 ];
 
-export const wirelessSim: Product = {
+export const wirelessSim: SimModel = {
   title: "Programmable Wireless SIM",
   api: "wireless",
   kind: "wirelessSim",

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid } from "../support/assertions";
 import { literal } from "../support/program";
-import { EUROPE, superSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { EUROPE, superSims } from "./seeds";
 
 describe("a chosen name", () => {
   let scene: Scene;

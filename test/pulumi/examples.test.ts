@@ -24,11 +24,12 @@ describe("the example", () => {
     assert.deepEqual(traffic().writes, []);
   };
 
-  it("adopt-existing tells what it would write, takes SIMs over without a write, lists those that are left, and lets go without one", async () => {
+  it("adopt-existing takes SIMs over without a write, and lets them go without one", async () => {
     const { stack, traffic, emulator } = await open("adopt-existing");
     const list = path.join(stack.directory, "sims.csv");
     stack.setEnv({ SIMS_CSV: list });
     emulator.control.change.sim("tracker-013", { uniqueName: "old", fleet: "My Fleet" });
+    // 1. A preview tells what would be written, and the list has every SIM as it is.
     const { text } = await stack.preview();
     assert.match(text, /89883070000100004454: uniqueName \\?"old\\?" becomes \\?"tracker-013/);
     assert.match(text, /89883070000100004454: fleet \\?"HF\w+\\?" becomes \\?"Pilot Fleet/);
@@ -37,6 +38,7 @@ describe("the example", () => {
     assert.equal(head, "iccid,unique_name,status,fleet");
     assert.ok(lines.length > 20);
     assert.ok(lines.some((line) => /^"89883070000100004454","old","\w+","HF\w{32}"$/.test(line)));
+    // 2. Nothing differs any more: taken over without a write, and those that are left are listed.
     emulator.control.change.sim("old", { uniqueName: "tracker-013", fleet: "Pilot Fleet" });
 
     const up = await stack.up();
@@ -47,6 +49,7 @@ describe("the example", () => {
     assert.doesNotMatch(up.stdout, /"89883070000100004454 /);
     assert.deepEqual(traffic().writes, []);
     await staysAsItIs(shown, ["read pilot"]);
+    // 3. Let go of without a write.
     assertDid(await stack.destroy(), 0, [...PILOT.map((name) => `delete ${name}`), "discard pilot"]);
     assert.deepEqual(traffic().writes, []);
   });

@@ -4,8 +4,8 @@ import { homedir } from "node:os";
 import { assertDid, assertState } from "../support/assertions";
 import { repository } from "../support/pulumi";
 import type { StateResource } from "../support/stack";
-import { card, EUROPE, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, EUROPE, superSims, TRUCKS } from "./seeds";
 
 const SECRET = "planted-client-secret";
 
@@ -36,7 +36,7 @@ describe("what a run costs", () => {
     seen = 0;
   });
 
-  it("is at most 3 requests a SIM for a Fleet and 60 SIMs, waits included; the second up sends nothing at all; a refresh costs fewer than 15", async function () {
+  it("is at most 3 requests a SIM, nothing for a second up, and few for a refresh", async function () {
     const COUNT = 60;
     scene = await openScene({ seed: superSims(cards(COUNT)) });
     const { stack, emulator } = scene;
@@ -45,6 +45,7 @@ describe("what a run costs", () => {
       trucks(COUNT, `uniqueName: "truck-" + i, status: "active", fleet: depot.sid`),
     );
     const names = Array.from({ length: COUNT }, (_, i) => `create truck-${i}`);
+    // 1. A Fleet and 60 SIMs: at most 3 requests a SIM, waits included.
     assertDid(await stack.up(), 0, ["create depot", ...names]);
     const first = counted();
     assert.equal(first.writes, COUNT + 1);
@@ -56,10 +57,12 @@ describe("what a run costs", () => {
     for (const [i, { sid }] of cards(COUNT).entries())
       assertState(scene.resource(`truck-${i}`), { sid, status: "active" });
 
+    // 2. The second up sends nothing at all.
     assertDid(await stack.up("--expect-no-changes"), 0, []);
     const second = counted();
     assert.deepEqual(second, { sims: 0, all: 0, writes: 0 });
 
+    // 3. A refresh costs fewer than 15 requests.
     emulator.control.change.sim(card(COUNT).sid, { uniqueName: "stolen" });
     const look = await stack.refresh("--preview-only", "--expect-no-changes");
     assertDid(look, 7, [`update truck-${COUNT - 1} [uniqueName]`]);
@@ -70,7 +73,7 @@ describe("what a run costs", () => {
       this.test.title += ` [up: ${first.sims} for SIMs and ${first.all - first.sims} others; up again: ${second.all}; refresh: ${refresh.all}]`;
   });
 
-  it("is less than 1,600 bytes in the state for a SIM with every input, without a secret and without a path of this machine", async function () {
+  it("is less than 1,600 bytes in the state for a SIM with every input, and no secret", async function () {
     const code = "planted-registration-code";
     const [{ iccid }, plain] = [card(1), card(2)];
     const unregistered = [{ iccid, registrationCode: code }];
@@ -89,13 +92,16 @@ describe("what a run costs", () => {
     const up = await stack.up();
     assertDid(up, 0, ["create plain", "create truck"]);
     assert.equal(counted().writes, 3);
+    // 1. Fewer than 1,600 bytes.
     const size = (found: StateResource | undefined) => JSON.stringify([found?.inputs, found?.outputs]).length;
     const full = scene.resource("truck");
     assert.ok(size(full) < 1_600, `${size(full)} bytes: ${JSON.stringify(full, undefined, 1)}`);
     const state = scene.stateFile();
     const shown = JSON.stringify([full?.inputs, full?.outputs]);
+    // 2. No secret in the state and in what Pulumi prints.
     for (const secret of [code, SECRET, "emulator-client-secret"])
       for (const place of [state, up.stdout, up.stderr]) assert.ok(!place.includes(secret), `${secret} in ${place}`);
+    // 3. No path of this machine.
     for (const place of [repository, stack.directory, homedir()])
       assert.ok(!shown.includes(place), `${place} in ${shown}`);
     if (this.test)

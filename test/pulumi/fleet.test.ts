@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { CARS, card, EUROPE, OVERSEAS, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { CARS, card, EUROPE, OVERSEAS, superSims, TRUCKS, VANS } from "./seeds";
 
 const fleet = (inputs: object) =>
   `const depot = new Fleet("depot", ${literal({ networkAccessProfile: EUROPE.uniqueName, ...inputs })});`;
@@ -12,7 +12,7 @@ describe("a Fleet on the engine", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("is made with one request under the name declared or one chosen once, is changed in every mutable input with one, is put right when it drifts, and stays behind, renamed if so declared, with a warning that counts its SIMs", async () => {
+  it("is made, changed, put right and left behind, each with the one request it needs", async () => {
     scene = await openScene({ seed: superSims([]) });
     const { stack, emulator } = scene;
     const urls = { ipCommandsUrl: "https://example.com/ip", smsCommandsUrl: "https://example.com/sms" };
@@ -56,6 +56,7 @@ describe("a Fleet on the engine", () => {
     const creations = ["create depot", ...rows.map(({ name }) => `create ${name}`)];
     const deletions = ["delete depot", ...rows.map(({ name }) => `delete ${name}`)];
 
+    // 1. Made with one request, under the name that is declared or one that is chosen once.
     scene.declare(depot, ...rows.map(({ name, before }) => one(name, { ...before })));
     assertDid(await stack.preview(), 0, creations);
     assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
@@ -73,6 +74,7 @@ describe("a Fleet on the engine", () => {
     assert.match(chosen, /^auto-[0-9a-f]{7}$/);
     assertDid(await stack.refresh("--preview-only", "--expect-no-changes"), 0, []);
 
+    // 2. Every mutable input is changed with one request, or with none where only the state has to know.
     scene.declare(depot, ...rows.map(({ name, before, after }) => one(name, { ...before, ...after })));
     assertDid(
       await stack.up(),
@@ -88,12 +90,14 @@ describe("a Fleet on the engine", () => {
     assertState(scene.resource("auto"), { uniqueName: chosen });
     const auto = sidOf("auto");
 
+    // 3. What drifts is shown by property, and put right with one request.
     emulator.control.change.fleet(sid, { dataLimit: 7, uniqueName: "stolen" });
     const look = await stack.refresh("--preview-only", "--expect-no-changes");
     assertDid(look, 7, ["update depot [dataLimit,uniqueName]"]);
     assertDid(await stack.up("--refresh"), 0, ["update depot [dataLimit,uniqueName]"]);
     assert.deepEqual(scene.writes(), [`POST /v1/Fleets/${sid} DataLimit=100 UniqueName=depot`]);
 
+    // 4. It stays behind, renamed where that is declared, with a warning that counts its SIMs.
     emulator.control.seedSims({ count: 3, status: "inactive", fleet: sid });
     const destroyed = await stack.destroy();
     assertDid(destroyed, 0, deletions);
@@ -107,11 +111,12 @@ describe("a Fleet on the engine", () => {
     assert.equal(emulator.control.change.findFleet(sid).uniqueName, "depot");
   });
 
-  it("is taken over by its unique name and brought to the declaration, or refused with adopt: false; its data setting is kept while its name stays", async () => {
+  it("is taken over by its unique name, or refused; what is fixed stays under that name", async () => {
     scene = await openScene({ seed: superSims([]) });
     const { stack } = scene;
     const another = (name: string, inputs: object) =>
       `new Fleet("${name}", ${literal({ networkAccessProfile: EUROPE.sid, ...inputs })});`;
+    // 1. Brought to the declaration; refused with `adopt: false`, or with another data setting than it has.
     scene.declare(
       fleet({ uniqueName: TRUCKS.uniqueName, dataEnabled: true, dataLimit: 50 }),
       another("not-mine", { uniqueName: VANS.uniqueName, adopt: false, dataLimit: 50 }),
@@ -126,6 +131,7 @@ describe("a Fleet on the engine", () => {
     assertState(scene.resource("depot"), { sid: TRUCKS.sid, dataLimit: 50 });
     assert.equal(scene.resources().length, 1);
 
+    // 2. Its data setting cannot be changed while its name stays.
     scene.declare(fleet({ uniqueName: TRUCKS.uniqueName, dataLimit: 50, dataEnabled: false }));
     assertFailed(
       await stack.preview(),
@@ -141,7 +147,7 @@ describe("a Fleet that is replaced, because what cannot change was changed toget
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("makes a new one, moves 20 SIMs with one request each and waits them out, and only then lets the old one go, retained or renamed", async () => {
+  it("moves its 20 SIMs with one request each before it lets the old one go", async () => {
     const cards = Array.from({ length: 20 }, (_, i) => card(i + 1));
     const sims = `for (const [i, iccid] of ${literal(cards.map(({ iccid }) => iccid))}.entries())
   new Sim("truck-" + i, { iccid, status: "active", fleet: depot.sid });`;
@@ -150,6 +156,7 @@ describe("a Fleet that is replaced, because what cannot change was changed toget
     const names = cards.map((_, i) => `truck-${i}`);
     scene = await openScene({ seed: superSims(cards), delay: "500ms" });
     const { stack, emulator } = scene;
+    // 1. Two Fleets, one of them with 20 SIMs.
     scene.declare(
       fleet({ uniqueName: "old", dataEnabled: true }),
       sims,
@@ -159,6 +166,7 @@ describe("a Fleet that is replaced, because what cannot change was changed toget
     const [old, oldSpare] = [scene.resource("depot")?.id ?? "", scene.resource("spare")?.id ?? ""];
     scene.writes();
 
+    // 2. The new ones are made, and each SIM is moved with one request and waited for.
     scene.declare(
       fleet({ uniqueName: "new", dataEnabled: false }),
       sims,
@@ -183,11 +191,13 @@ describe("a Fleet that is replaced, because what cannot change was changed toget
       `POST /v1/Fleets NetworkAccessProfile=${EUROPE.sid} SmsCommandsEnabled=false UniqueName=next`,
       ...cards.map((one) => `POST /v1/Sims/${one.sid} Fleet=${sid}`),
     ]);
+    // 3. Only then the old ones are let go: one is renamed, the other one stays as it is.
     assert.deepEqual(writes.slice(22), [`POST /v1/Fleets/${oldSpare} UniqueName=${retired}`]);
     assert.match(retired, /^spare-retired-/);
     assert.equal(emulator.control.change.findFleet(old).uniqueName, "old");
     assert.match(run.text, /Fleet "old" \(HF.*stays on the account.*holds no SIMs/);
     for (const name of names) assertState(scene.resource(name), { fleetSid: sid, status: "active" });
+    // 4. Nothing is left to do, and all can be destroyed.
     assertDid(await stack.up("--expect-no-changes"), 0, []);
     assertDid(await stack.destroy(), 0, ["delete depot", "delete spare", ...names.map((name) => `delete ${name}`)]);
     assert.deepEqual(scene.resources(), []);

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
 import type { Run } from "../support/pulumi";
-import { card, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS } from "./seeds";
 
 const [first, second] = [card(1), card(2)];
 const path = `/v1/Sims/${first.sid}`;
@@ -45,7 +45,7 @@ describe("a run that stops half-way", () => {
     assert.deepEqual(scene.resources(), []);
   }
 
-  it("by a timeout, a move that the API drops, or an error after the first write keeps each SIM with what was seen; the next ups finish, and repeat only what had not happened", async () => {
+  it("keeps each SIM with what was seen, and the next ups repeat only what had not happened", async () => {
     const registered = { iccid: card(9).iccid, registrationCode: "planted" };
     const seed = superSims([first, { ...second, status: "inactive" }], { unregistered: [registered] });
     scene = await openScene({ seed });
@@ -62,6 +62,7 @@ describe("a run that stops half-way", () => {
       sim("registered", { ...registered, ...declared }),
     );
 
+    // 1. One is stopped by a timeout, one by a move that the API drops, one by an error after the first write.
     const stopped = await stack.up("--continue-on-error");
     const { sid } = control.change.findSim(registered.iccid);
     const activate = (one: string) => `POST /v1/Sims/${one} Fleet=${TRUCKS.sid} Status=active`;
@@ -82,17 +83,20 @@ describe("a run that stops half-way", () => {
         activate(sid),
       ].sort(),
     );
+    // 2. Each is in the state with what was seen of it.
     assertHalfMade("truck", { sid: first.sid, status: "scheduled" }, /still on its way/);
     assertHalfMade("dropped", { sid: second.sid, status: "inactive", fleetSid: "" }, /did not happen/);
     assertHalfMade("registered", { sid, status: "new" }, /Try another day/);
     assert.ok(!scene.stateFile().includes("planted"));
 
+    // 3. The next up sends what had not happened, and waits for what is under way.
     const resumed = await stack.up("--continue-on-error");
     assertFailed(resumed, /a move that this run did not ask for is still under way/);
     assert.deepEqual([...scene.writes()].sort(), [activate(second.sid), activate(sid)].sort());
     assertHalfMade("truck", { sid: first.sid, status: "scheduled" }, /is still under way/);
     for (const name of ["dropped", "registered"]) assertState(scene.resource(name), { status: "active" });
 
+    // 4. Once the move is over the next up finishes without a write.
     emulator.advance("1h");
     emulator.control.clearFaults();
     assertDid(await stack.up(), 0, ["update truck"]);
@@ -105,17 +109,20 @@ describe("a run that stops half-way", () => {
     assert.deepEqual(scene.resources(), []);
   });
 
-  it("by a timeout of an update can be refreshed while the move is under way, and once it is over there is nothing left to send", async () => {
+  it("by a timeout of an update can be refreshed while the move is under way", async () => {
     scene = await openScene({ seed: superSims([{ ...first, status: "inactive" }]) });
     const { stack, emulator } = scene;
     scene.declare(truck({}));
     assertDid(await stack.up(), 0, ["create truck"]);
+    // 1. The update runs out of time.
     emulator.control.setDelay("1h");
     scene.declare(active({ timeouts: { update: "2s" } }));
     assertFailed(await stack.up(), /still on its way/);
     assert.deepEqual(scene.writes(), [ACTIVATE]);
     assertHalfMade("truck", { status: "scheduled" }, /still on its way/);
+    // 2. Refreshed while the move is under way.
     assert.equal((await stack.refresh()).code, 0);
+    // 3. Once it is over there is nothing left to send.
     emulator.advance("1h");
     emulator.control.setDelay(0);
     await assertFinished(await stack.up("--refresh"));
@@ -138,12 +145,13 @@ describe("a run that stops half-way", () => {
     await assertFinished(await stack.up("--refresh", "--expect-no-changes"));
   });
 
-  it("by kill -9 in mid-wait of an adoption and of an update goes on after refresh --clear-pending-creates, with no write repeated", async () => {
+  it("by kill -9 in mid-wait goes on after refresh --clear-pending-creates, and repeats no write", async () => {
     scene = await openScene({ seed: superSims([first, { ...second, status: "inactive" }]) });
     const { stack, emulator } = scene;
     const update = `POST /v1/Sims/${second.sid} Fleet=${TRUCKS.sid} Status=active`;
     scene.declare(sim("managed", { iccid: second.iccid }));
     assertDid(await stack.up(), 0, ["create managed"]);
+    // 1. Killed while an adoption and an update wait.
     emulator.control.setDelay("1h");
     const declared = [active(), sim("managed", { iccid: second.iccid, status: "active", fleet: TRUCKS.sid })];
     scene.declare(...declared);
@@ -155,11 +163,13 @@ describe("a run that stops half-way", () => {
     assert.deepEqual([...scene.writes()].sort(), [ACTIVATE, update].sort());
     assert.deepEqual([...scene.pending()].sort(), ["creating", "updating"]);
 
+    // 2. A refresh clears what is pending.
     await stack.command("cancel", "--yes", "--stack", "test");
     assert.equal((await stack.refresh("--clear-pending-creates")).code, 0);
     assert.deepEqual(scene.pending(), []);
     assert.equal(scene.resource("truck"), undefined);
     assertState(scene.resource("managed"), { status: "scheduled" });
+    // 3. The next up waits for both moves, and sends nothing.
     const looked = scene.answered("supersim.sims.fetch", 2);
     const resumed = stack.spawnUp();
     await looked;
@@ -175,11 +185,12 @@ describe("a state that is damaged", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("because outputs have lost the text of the provider is repaired by up without a write, and can be destroyed", async () => {
+  it("that has lost the text of the provider is repaired by up without a write", async () => {
     scene = await openScene({ seed: superSims([{ ...first, status: "active", fleet: TRUCKS.sid }]) });
     const { stack } = scene;
     scene.declare(active());
     assertDid(await stack.up(), 0, ["create truck"]);
+    // 1. The outputs lose the text of the provider, without which nothing can be destroyed.
     const state = await stack.exportState();
     const resources = (state.deployment.resources ?? []).map((resource) => {
       const { __provider: _, ...outputs } = resource.outputs ?? {};
@@ -188,10 +199,12 @@ describe("a state that is damaged", () => {
     await stack.importState({ ...state, deployment: { ...state.deployment, resources } });
     assert.equal(scene.resource("truck")?.outputs?.__provider, undefined);
 
+    // 2. An up puts it back without a write.
     assertDid(await stack.up(), 0, ["update truck"]);
     assert.ok(scene.resource("truck")?.outputs?.__provider);
     assertState(scene.resource("truck"), { sid: first.sid, status: "active", fleetSid: TRUCKS.sid });
     assert.deepEqual(scene.writes(), []);
+    // 3. It can be destroyed.
     assertDid(await stack.destroy(), 0, ["delete truck"]);
     assert.deepEqual(scene.writes(), [`POST ${path} Status=inactive`]);
   });

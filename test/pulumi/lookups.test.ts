@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { CHILD } from "../emulator/seed/accounts";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
-import { card, EUROPE, SMALL, superSims, TRUCKS, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, EUROPE, SMALL, superSims, TRUCKS, wirelessCard, wirelessSims } from "./seeds";
 
 const [first, second, third] = [card(1), card(2), card(3)];
 
@@ -11,7 +11,7 @@ describe("a lookup", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("reads SIMs, Fleets and rate plans, feeds them into what is managed, and writes nothing to them, not even on destroy", async () => {
+  it("reads SIMs, Fleets and rate plans, feeds what is managed, and writes nothing to them", async () => {
     const [meter] = [wirelessCard(1)];
     const trucks = { status: "active", fleet: TRUCKS.sid } as const;
     scene = await openScene({
@@ -38,9 +38,11 @@ describe("a lookup", () => {
       `exports.byIccid = getSim({ iccid: "${third.iccid}" }).then(({ status }) => status);`,
       `exports.byName = getSim({ uniqueName: "truck-1" }).then(({ iccid }) => iccid);`,
     );
+    // 1. Previews read, too.
     const operations = ["create managed", "read found", "read meter", "read plan", "read trucks"];
     assertDid(await stack.preview(), 0, operations);
     assert.deepEqual(scene.traffic(), { writes: [], reads: 9 });
+    // 2. What was read feeds what is managed.
     assertDid(await stack.up(), 0, operations);
     assert.deepEqual(scene.writes(), [`POST /v1/Sims/${second.sid} Fleet=${TRUCKS.sid}`]);
     const outputs = JSON.parse((await stack.command("stack", "output", "--json", "--stack", "test")).stdout);
@@ -57,6 +59,7 @@ describe("a lookup", () => {
     assertState(scene.resource("trucks"), { ...TRUCKS });
     assertState(scene.resource("meter"), { ...meter, status: "active" });
     assert.equal(scene.resource("found")?.external, true);
+    // 3. Not even a destroy writes to what was only read.
     const discards = ["found", "meter", "plan", "trucks"].map((name) => `discard ${name}`);
     assertDid(await stack.destroy(), 0, ["delete managed", ...discards]);
     assert.deepEqual(scene.writes(), []);

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { EE, EUROPE, ORANGE, OVERSEAS, superSims, TELEKOM } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { EE, EUROPE, ORANGE, OVERSEAS, superSims, TELEKOM } from "./seeds";
 
 const profile = (name: string, inputs: object) => `new NetworkAccessProfile("${name}", ${literal(inputs)});`;
 
@@ -81,9 +81,10 @@ describe("a Network Access Profile on the engine", () => {
     assert.deepEqual(scene.resources(), []);
   });
 
-  it("is taken over with its networks as declared, or refused with adopt: false; a network that is no SID is refused at preview", async () => {
+  it("is taken over with its networks as declared, or refused", async () => {
     scene = await openScene({ seed: superSims([]) });
     const { stack } = scene;
+    // 1. A network that is no SID is refused at preview.
     scene.declare(profile("nap", { uniqueName: EUROPE.uniqueName, networks: ["Telekom"] }));
     assertFailed(
       await stack.preview(),
@@ -91,6 +92,7 @@ describe("a Network Access Profile on the engine", () => {
       /`networks\.0` = "Telekom" must be the SID of a network/,
     );
     assert.deepEqual(scene.writes(), []);
+    // 2. Taken over with its networks as declared; refused with `adopt: false`.
     scene.declare(
       profile("nap", { uniqueName: EUROPE.uniqueName, networks: [TELEKOM] }),
       profile("not-mine", { uniqueName: OVERSEAS.uniqueName, adopt: false }),
@@ -99,6 +101,7 @@ describe("a Network Access Profile on the engine", () => {
     assert.equal(scene.resources().length, 1);
     assert.deepEqual(scene.writes(), [`DELETE /v1/NetworkAccessProfiles/${EUROPE.sid}/Networks/${ORANGE}`]);
     assertState(scene.resource("nap"), { sid: EUROPE.sid, networks: [TELEKOM] });
+    // 3. It stays behind, with a warning that counts its Fleets.
     const destroyed = await stack.destroy();
     assert.match(destroyed.text, /"europe".*used by 3 Fleets/);
     assert.deepEqual(scene.writes(), []);

@@ -5,8 +5,8 @@ import { blocks, read, section } from "../documents/markdown";
 import { assertDid } from "../support/assertions";
 import { literal, programOf } from "../support/program";
 import { programsOnPath } from "../support/pulumi";
-import { card, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS, VANS } from "./seeds";
 
 const truck = { iccid: card(1).iccid, uniqueName: "truck-1", status: "active", fleet: TRUCKS.uniqueName } as const;
 const declared = `new Sim("truck-1", ${literal(truck)});`;
@@ -55,19 +55,22 @@ describe("what the pages tell to type", () => {
     }
   });
 
-  it("to move a SIM to another stack: no request, nothing to do in either stack, and one of them manages it", async () => {
+  it("to move a SIM to another stack sends nothing, and one stack manages it then", async () => {
     const { stack } = scene;
     scene.traffic();
+    // 1. Moved without a request.
     await stack.command("stack", "init", "vans");
     const urn = scene.resource("truck-1")?.urn ?? "";
     await stack.command("state", "move", "--source", "test", "--dest", "vans", "--yes", urn);
     assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
+    // 2. Nothing to do in either stack.
     scene.declare();
     assertDid(await stack.up("--expect-no-changes"), 0, []);
     stack.write(programOf(declared));
     assertDid(await stack.up("--stack", "vans"), 0, []);
     assertDid(await stack.refresh("--stack", "vans", "--preview-only", "--expect-no-changes"), 0, []);
     assert.deepEqual(scene.writes(), []);
+    // 3. The other one manages it.
     assertDid(await stack.destroy("--stack", "vans"), 0, ["delete truck-1"]);
     assert.deepEqual(scene.writes(), [`POST /v1/Sims/${card(1).sid} Status=inactive`]);
   });

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { SMALL, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { SMALL, wirelessCard, wirelessSims } from "./seeds";
 
 const [first, second] = [wirelessCard(1), wirelessCard(2)];
 
@@ -58,7 +58,7 @@ describe("a rate plan on the engine", () => {
     assert.deepEqual(scene.resources(), []);
   });
 
-  it("is replaced only together with its name: a new one, its SIM moved by one request, and then the old one deleted", async () => {
+  it("is replaced only together with its name, and deleted once its SIM has moved", async () => {
     scene = await openScene({ seed: wirelessSims([first]) });
     const { stack } = scene;
     scene.declare(plan({ uniqueName: "ten", dataLimit: 10 }), meter);
@@ -66,6 +66,7 @@ describe("a rate plan on the engine", () => {
     const old = scene.resource("plan")?.id ?? assert.fail("no id");
     scene.writes();
 
+    // 1. Not under the same name.
     scene.declare(plan({ uniqueName: "ten", dataLimit: 20 }), meter);
     assertFailed(
       await stack.preview(),
@@ -75,6 +76,7 @@ describe("a rate plan on the engine", () => {
     );
     assert.deepEqual(scene.writes(), []);
 
+    // 2. A new one is made, its SIM moved by one request, and then the old one deleted.
     scene.declare(plan({ uniqueName: "twenty", dataLimit: 20 }), meter);
     assertDid(await stack.up(), 0, [
       "create-replacement plan [dataLimit,uniqueName]",
@@ -93,9 +95,10 @@ describe("a rate plan on the engine", () => {
     assertState(scene.resource("plan"), { sid, uniqueName: "twenty", dataLimit: 20 });
   });
 
-  it("has its name chosen when none is declared, is taken over when it exists, and stays while SIMs are on it, whose number is said", async () => {
+  it("has its name chosen, is taken over when it exists, and stays while SIMs are on it", async () => {
     scene = await openScene({ seed: wirelessSims([first, { ...second, status: "active", ratePlan: SMALL.sid }]) });
     const { stack, emulator } = scene;
+    // 1. Taken over by its name, or made under one that is chosen.
     scene.declare(
       plan({ uniqueName: SMALL.uniqueName, friendlyName: "Small" }),
       `new wireless.RatePlan("automatic", {});`,
@@ -108,6 +111,7 @@ describe("a rate plan on the engine", () => {
       `POST /v1/RatePlans/${SMALL.sid} FriendlyName=Small`,
     ]);
 
+    // 2. It stays while SIMs are on it, whose number is said.
     const inUse = await stack.destroy();
     assertFailed(inUse, /rate plan "small" \(WP0+1\)/, /It holds 1 wireless SIM: move or delete those first/);
     assert.deepEqual(
@@ -115,6 +119,7 @@ describe("a rate plan on the engine", () => {
       [`DELETE /v1/RatePlans/${SMALL.sid}`, `DELETE /v1/RatePlans/${automatic}`].sort(),
     );
     assertState(scene.resource("plan"), { sid: SMALL.sid });
+    // 3. Once nothing is on it, it goes.
     emulator.control.change.wirelessSim(second.sid, { status: "suspended", ratePlan: null });
     assert.equal((await stack.destroy()).code, 0);
     assert.deepEqual(scene.resources(), []);

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { EmulatorOptions } from "../emulator";
 import { type Traffic, trafficOf } from "../support/assertions";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
+import { environmentOf } from "../support/environment";
 import { programOf } from "../support/program";
 import { openStack, type Stack, type StackOptions, type StateResource } from "../support/stack";
 import { names } from "../support/workspace";
@@ -40,17 +41,9 @@ export async function openScene({ config, secrets, env, ...options }: SceneOptio
     for (const watcher of watchers) watcher(record.operation);
   };
   const emulator = await startRefereedEmulator({ ...options, onExchange });
-  const { clientId, clientSecret } = emulator.accounts.parent;
   const stack = await openStack({
     program: programOf(),
-    env: {
-      KORE_SUPERSIM_URL: emulator.supersimUrl,
-      KORE_WIRELESS_URL: emulator.wirelessUrl,
-      KORE_TOKEN_URL: emulator.tokenUrl,
-      KORE_CLIENT_ID: clientId,
-      KORE_CLIENT_SECRET: clientSecret,
-      ...env,
-    },
+    env: { ...environmentOf(emulator), ...env },
     ...(config && { config }),
     ...(secrets && { secrets }),
   });

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS } from "./seeds";
 
 const [first, second] = [card(1), card(2)];
 const seed = superSims([

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Traffic, trafficOf } from "../support/assertions";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
+import { environmentOf } from "../support/environment";
 import { openStack, type Stack } from "../support/stack";
 
 export interface Shown {
@@ -16,15 +17,7 @@ export interface Shown {
 /** `modules` are further files beside the program, by name. */
 export async function openShown(program: string, modules: Readonly<Record<string, string>> = {}): Promise<Shown> {
   const emulator = await startRefereedEmulator();
-  const { clientId, clientSecret } = emulator.accounts.parent;
-  const env = {
-    KORE_SUPERSIM_URL: emulator.supersimUrl,
-    KORE_WIRELESS_URL: emulator.wirelessUrl,
-    KORE_TOKEN_URL: emulator.tokenUrl,
-    KORE_CLIENT_ID: clientId,
-    KORE_CLIENT_SECRET: clientSecret,
-  };
-  const stack = await openStack({ program, language: "typescript", env });
+  const stack = await openStack({ program, language: "typescript", env: environmentOf(emulator) });
   for (const [name, code] of Object.entries(modules)) writeFileSync(path.join(stack.directory, name), code);
   return {
     emulator,

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS, VANS } from "./seeds";
 
 const [first, second, third] = [card(1), card(2), card(3)];
 const path = `/v1/Sims/${first.sid}`;
@@ -15,7 +15,7 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("shows its drift by property and ends a read-only refresh with 7; one request of up --refresh puts it right; the unmanaged and the expected is no drift", async () => {
+  it("shows its drift by property, and one request of up --refresh puts it right", async () => {
     const inTrucks = { status: "active", fleet: TRUCKS.sid } as const;
     const seed = superSims([{ ...first, uniqueName: "truck-1", ...inTrucks }, { ...second, ...inTrucks }, third]);
     scene = await openScene({ seed });
@@ -32,15 +32,18 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
       `POST /v1/Sims/${third.sid} Fleet=${TRUCKS.sid} Status=ready`,
     ]);
 
+    // 1. What is not managed, and what is expected, is no drift.
     change.sim(second.sid, { status: "inactive", fleet: VANS.sid });
     change.use(third.sid, { bytes: 250_000 });
     assert.equal(change.findSim(third.sid).status, "active");
     assertDid(await stack.refresh(...LOOK), 0, []);
+    // 2. What is managed is shown by property, and a read-only refresh ends with 7.
     change.sim(first.sid, { uniqueName: "stolen", status: "inactive", fleet: VANS.sid });
     assertDid(await stack.refresh(...LOOK), 7, ["update truck [fleet,fleetSid,status,uniqueName]"]);
     assertState(scene.resource("truck"), { uniqueName: "truck-1", status: "active", fleetSid: TRUCKS.sid });
     assert.deepEqual(scene.writes(), []);
 
+    // 3. One request puts it right.
     assertDid(await stack.up("--refresh"), 0, ["update truck [fleet,status,uniqueName]"]);
     assert.deepEqual(scene.writes(), [`POST ${path} Fleet=${TRUCKS.sid} Status=active UniqueName=truck-1`]);
     assertState(scene.resource("truck"), { uniqueName: "truck-1", status: "active", fleetSid: TRUCKS.sid });
@@ -49,7 +52,7 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     assertDid(await stack.refresh(...LOOK), 0, []);
   });
 
-  it("leaves the state when it is gone, and only then; what cannot be put back, because a SIM is never ready again, is said", async () => {
+  it("leaves the state when it is gone, and only then", async () => {
     const seed = superSims([
       { ...first, status: "active", fleet: TRUCKS.sid },
       { ...second, status: "ready", fleet: TRUCKS.sid },
@@ -62,6 +65,7 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     );
     assertDid(await stack.up(), 0, ["create ready", "create truck"]);
 
+    // 1. Not when it may not be seen.
     const effect = { kind: "status", status: 403, code: 20003, message: "Permission denied" } as const;
     const fault = emulator.control.addFault({ on: { path: path }, effect });
     const refused = await stack.refresh();
@@ -70,6 +74,7 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
     assertState(scene.resource("truck"), { sid: first.sid });
     emulator.control.clearFaults(fault);
 
+    // 2. When it is gone.
     emulator.control.change.remove(first.sid);
     assertDid(await stack.refresh(...LOOK), 7, ["delete truck"]);
     assertState(scene.resource("truck"), { sid: first.sid });
@@ -79,6 +84,7 @@ describe("a Super SIM that changes behind Pulumi's back", () => {
       [second.sid],
     );
 
+    // 3. What cannot be put back, because a SIM is never ready again, is said.
     emulator.control.change.sim(second.sid, { status: "inactive" });
     assertFailed(await stack.up("--refresh"), /83010/, new RegExp(second.iccid), /Declare status "active"/);
     assertState(scene.resource("ready"), { sid: second.sid, status: "inactive" });

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS } from "./seeds";
 
 const [first, second] = [card(1), card(2)];
 const CODE = "K0RE-PLANTED-CODE";
@@ -55,7 +55,7 @@ describe("a Super SIM that is destroyed", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("is deactivated, released from its Fleet, or left alone, as onDelete says; one that is new or gone gets no request", async () => {
+  it("is deactivated, released from its Fleet, or left alone, as onDelete says", async () => {
     const ways = [
       { name: "default", inputs: {}, status: "active", request: "Status=inactive", ends: ["inactive", TRUCKS.sid] },
       {
@@ -96,6 +96,7 @@ describe("a Super SIM that is destroyed", () => {
       ]),
     });
     const { stack, emulator } = scene;
+    // 1. One SIM for each way, one that is new, and one that will be gone.
     scene.declare(
       ...cards.map(({ name, iccid, inputs }) => sim(name, { iccid, ...inputs })),
       sim("untouched", { iccid: first.iccid }),
@@ -108,6 +109,7 @@ describe("a Super SIM that is destroyed", () => {
       names.map((name) => `create ${name}`),
     );
     assert.deepEqual(scene.writes(), []);
+    // 2. Each gets the request that `onDelete` says; the new and the gone one get none.
     emulator.control.change.remove(second.sid);
     assertDid(
       await stack.destroy(),

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, superSims, TRUCKS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS } from "./seeds";
 
 const [first, second, third] = [card(1), card(2), card(3)];
 
@@ -105,7 +105,7 @@ describe("a move that the lifecycle forbids", () => {
 
   const named = new RegExp(first.iccid);
 
-  it("is refused on adoption before any write: ready without having been new (83010), active without a Fleet (83007)", async () => {
+  it("is refused on adoption before any write: ready again (83010), active without a Fleet (83007)", async () => {
     scene = await openScene({ seed: superSims([{ ...first, status: "inactive" }, second]) });
     scene.declare(truck({ status: "ready", fleet: TRUCKS.sid }), spare({ status: "active" }));
     assertFailed(

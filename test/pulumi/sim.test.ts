@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, superSims, TRUCKS, VANS } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, superSims, TRUCKS, VANS } from "./seeds";
 
 const CHILD = `AC${"b".repeat(32)}`;
 const LOOK = ["--preview-only", "--expect-no-changes"] as const;
@@ -162,7 +162,7 @@ describe("a Super SIM on the engine", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("is adopted by its ICCID with one request, or none; then previews and refreshes are empty; every mutable input is updated with exactly the request it needs", async () => {
+  it("is adopted and updated with exactly the request it needs, or none", async () => {
     const rows = ROWS.map((row, i) => ({ ...row, ...card(i + 1) }));
     const fresh = card(99);
     scene = await openScene({ seed: superSims([fresh, ...rows.map(({ sid, iccid, is }) => ({ sid, iccid, ...is }))]) });
@@ -176,6 +176,7 @@ describe("a Super SIM on the engine", () => {
     });
     const creations = names.map((name) => `create ${name}`);
 
+    // 1. Adopted by its ICCID with one request, or none.
     scene.declare(adopted, ...rows.map(({ name, iccid, before }) => sim(name, { iccid, ...before })));
     assertDid(await stack.preview(), 0, creations);
     assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
@@ -193,10 +194,12 @@ describe("a Super SIM on the engine", () => {
       fleet: TRUCKS.uniqueName,
       fleetSid: TRUCKS.sid,
     });
+    // 2. Previews and refreshes are empty.
     assertDid(await stack.preview("--expect-no-changes"), 0, []);
     assertDid(await stack.refresh(...LOOK), 0, []);
     assert.deepEqual(scene.writes(), []);
 
+    // 3. Every mutable input is updated with exactly the request that it needs.
     scene.declare(adopted, ...rows.map((row) => sim(row.name, { iccid: row.iccid, ...row.after })));
     const changes = rows.flatMap(({ name, changed }) => (changed ? [`update ${name} [${changed}]`] : []));
     assertDid(await stack.up(), 0, changes);
@@ -208,7 +211,7 @@ describe("a Super SIM on the engine", () => {
     assert.deepEqual(scene.writes(), []);
   });
 
-  it("is replaced when another ICCID is declared: the new SIM takes over its name, and only then the old one is let go", async () => {
+  it("is replaced by another ICCID, which takes over its name before the old one is let go", async () => {
     const [first, second] = [card(1), card(2)];
     const truck = (iccid: string) => sim("truck", { iccid, uniqueName: "truck-1", ...inTrucks });
     scene = await openScene({ seed: superSims([{ ...first, uniqueName: "truck-1", ...inTrucks }, second]) });

@@ -56,8 +56,9 @@ describe("a hermetic stack", () => {
     assert.equal(existsSync(stack.directory), false, "the folder is gone");
   });
 
-  it("reports previews, creation, no change, drift and updates by property, destruction, and failures with their message", async () => {
+  it("reports what each command did, by property, and failures with their message", async () => {
     stack = await openStack({ program: program("red"), env });
+    // 1. Previews, creation, no change.
     const preview = await stack.preview();
     assert.equal(preview.code, 0, preview.text);
     assert.deepEqual(summary(preview), ["create desk [] planned"]);
@@ -66,6 +67,7 @@ describe("a hermetic stack", () => {
     assert.deepEqual(summary(await stack.up()), ["create desk [] done"]);
     assert.deepEqual(summary(await stack.up("--expect-no-changes")), ["same desk [] done"]);
 
+    // 2. Drift and updates by property; destruction.
     colour = "blue";
     const look = await stack.refresh("--preview-only", "--expect-no-changes");
     assert.equal(look.code, 7, look.text);
@@ -76,6 +78,7 @@ describe("a hermetic stack", () => {
     assert.equal(lamp?.outputs?.colour, "red");
     assert.deepEqual(summary(await stack.destroy()), ["delete desk [] done"]);
 
+    // 3. Failures with their message.
     stack.write(program("none"));
     const run = await stack.up();
     assert.notEqual(run.code, 0);
@@ -87,7 +90,7 @@ describe("a hermetic stack", () => {
     );
   });
 
-  it("runs TypeScript programs with stack configuration and secrets, set by the lines that the emulator prints, too", async () => {
+  it("runs TypeScript programs with settings and secrets, also as the emulator prints them", async () => {
     const typescript = `
       import { Config } from "@pulumi/pulumi";
       const config: Config = new Config("kore");
@@ -129,13 +132,14 @@ describe("a hermetic stack", () => {
     assert.deepEqual(pending_operations, []);
   });
 
-  it("hands out a running up; killed, it leaves the creation pending, and its provider ends with the stack", async () => {
+  it("hands out a running up; killed, it leaves the creation pending, and no provider behind", async () => {
     stack = await openStack({ program: program("slow"), env });
     const asked = new Promise<IncomingMessage>((resolve) => {
       shop.on("request", (request) => request.url === "/slow" && resolve(request));
     });
     const running = stack.spawnUp();
     const { socket } = await asked;
+    // 1. Killed, it leaves the creation pending.
     running.kill();
     const run = await running.finished;
     assert.equal(run.code, null);
@@ -145,6 +149,7 @@ describe("a hermetic stack", () => {
       pending.map(({ type, resource }) => `${type} ${resource.type}`),
       ["creating pulumi-nodejs:dynamic/shop:Lamp"],
     );
+    // 2. Its provider ends with the stack.
     const hungUp = once(socket, "close");
     await stack.dispose();
     await hungUp;

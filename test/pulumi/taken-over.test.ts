@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { card, EUROPE, superSims, TRUCKS, wirelessCard } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { card, EUROPE, superSims, TRUCKS, wirelessCard } from "./seeds";
 
 const [first, second, third] = [card(1), card(2), card(3)];
 const meter = wirelessCard(1);
@@ -80,18 +80,20 @@ new wireless.Sim("meter-${name}", { iccid: "${meter.iccid}", status: "active", r
     assert.equal(scene.resource("copy"), undefined);
   });
 
-  it("is refused to a second resource with equal inputs whose ICCID is an output, and not to its own replacement", async () => {
+  it("is refused to a second resource whose ICCID is an output, and not to its own replacement", async () => {
     scene = await openScene({ seed: superSims([{ ...first, ...inTrucks }]) });
     const { stack } = scene;
     const truck = `const truck = ${sim("truck", { iccid: first.iccid })}`;
     scene.declare(truck);
     assertDid(await stack.up(), 0, ["create truck"]);
+    // 1. A second resource with equal inputs is refused.
     scene.declare(truck, `new Sim("copy", { ...${literal(inTrucks)}, iccid: truck.iccid });`);
     scene.traffic();
     assertFailed(await stack.up(), new RegExp(`SIM ${first.iccid}: another resource of this program holds it already`));
     assert.deepEqual(scene.traffic(), { reads: 0, writes: [] });
     assert.equal(scene.resource("copy"), undefined);
 
+    // 2. Its own replacement is not.
     scene.declare(truck);
     const replaced = await stack.up("--replace", scene.resource("truck")?.urn ?? "");
     assertDid(replaced, 0, ["create-replacement truck", "replace truck", "delete-replaced truck"]);

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { assertDid, assertFailed, assertState } from "../support/assertions";
 import { literal } from "../support/program";
-import { LARGE, SMALL, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { LARGE, SMALL, wirelessCard, wirelessSims } from "./seeds";
 
 const [first, second] = [wirelessCard(1), wirelessCard(2)];
 const path = `/v1/Sims/${first.sid}`;
@@ -87,7 +87,7 @@ describe("a wireless SIM on the engine", () => {
   let scene: Scene;
   afterEach(() => scene.close());
 
-  it("is adopted with one request, or none; previews and refreshes are then empty; every mutable input is updated with the one it needs; another ICCID replaces it", async () => {
+  it("is adopted, updated and replaced with exactly the request it needs, or none", async () => {
     const [old, next, fresh] = [wirelessCard(91), wirelessCard(92), wirelessCard(93)];
     const rows = ROWS.map((row, i) => ({ ...row, ...wirelessCard(i + 1) }));
     const given = rows.map(({ sid: id, iccid, is }) => ({ sid: id, iccid, ...is }));
@@ -100,6 +100,7 @@ describe("a wireless SIM on the engine", () => {
       ratePlan: SMALL.uniqueName,
     });
     const creations = ["create fresh", "create replaced", ...rows.map(({ name }) => `create ${name}`)];
+    // 1. Adopted with one request, or none; previews and refreshes are empty then.
     scene.declare(
       adopted,
       sim("replaced", { iccid: old.iccid, uniqueName: "handed-on" }),
@@ -114,6 +115,7 @@ describe("a wireless SIM on the engine", () => {
     assertState(scene.resource("fresh"), { ...fresh, status: "ready", ratePlanSid: SMALL.sid, uniqueName: "fresh" });
     assertDid(await stack.refresh(...LOOK), 0, []);
 
+    // 2. Every mutable input is updated with the one that it needs; another ICCID replaces it.
     scene.declare(
       adopted,
       sim("replaced", { iccid: next.iccid, uniqueName: "handed-on" }),
@@ -134,13 +136,14 @@ describe("a wireless SIM on the engine", () => {
     assert.deepEqual(scene.writes(), []);
   });
 
-  it("shows drift by name and is put right; becoming active or canceled by itself is none; gone, it leaves the state", async () => {
+  it("shows drift by name and is put right; what it becomes by itself is none", async () => {
     scene = await openScene({
       seed: wirelessSims([first, { ...second, status: "active", ratePlan: SMALL.sid }]),
     });
     const { stack, emulator } = scene;
     const { change } = emulator.control;
     const declared = meter({ status: "ready", ratePlan: SMALL.uniqueName, friendlyName: "Meter" });
+    // 1. What cannot be undone is said at preview.
     scene.declare(declared, sim("old", { iccid: second.iccid, status: "deactivated" }));
     const preview = await stack.preview();
     assertDid(preview, 0, ["create meter", "create old"]);
@@ -154,18 +157,21 @@ describe("a wireless SIM on the engine", () => {
       `POST /v1/Sims/${second.sid} Status=deactivated`,
     ]);
 
+    // 2. Becoming active, or canceled, by itself is no drift.
     change.use(first.sid, { bytes: 250_000 });
     emulator.advance("73h");
     assert.equal(change.findWirelessSim(first.sid).status, "active");
     assert.equal(change.findWirelessSim(second.sid).status, "canceled");
     assertDid(await stack.refresh(...LOOK), 0, []);
 
+    // 3. Drift is shown by name; what is gone leaves the state.
     change.wirelessSim(first.sid, { friendlyName: "Stolen", ratePlan: LARGE.sid });
     change.remove(second.sid);
     const drift = ["delete old", "update meter [friendlyName,ratePlan,ratePlanSid,status]"];
     assertDid(await stack.refresh(...LOOK), 7, drift);
     assertState(scene.resource("old"), { sid: second.sid });
     assert.deepEqual(scene.writes(), []);
+    // 4. One request puts it right.
     scene.declare(declared);
     const healed = await stack.up("--refresh");
     assert.equal(healed.code, 0, healed.text);
@@ -174,7 +180,7 @@ describe("a wireless SIM on the engine", () => {
     assert.equal(scene.resource("old"), undefined);
   });
 
-  it("is refused at preview: ready again (33105), active without a plan (33104), losing it while active (33101) or with suspending (33121)", async () => {
+  it("is refused at preview: ready again (33105), no plan (33104), losing it (33101, 33121)", async () => {
     scene = await openScene({ seed: wirelessSims([{ ...first, status: "active", ratePlan: SMALL.sid }, second]) });
     const { stack } = scene;
     const spare = (inputs: object) => sim("spare", { iccid: second.iccid, ...inputs });
@@ -202,7 +208,7 @@ describe("a wireless SIM on the engine", () => {
     assertState(scene.resource("meter"), { status: "active", ratePlanSid: SMALL.sid });
   });
 
-  it("is suspended, left, deactivated or deleted when it is destroyed, as onDelete says; what cannot be undone is said at preview", async () => {
+  it("is suspended, left, deactivated or deleted when it is destroyed, as onDelete says", async () => {
     const ways = [
       {
         name: "default",
@@ -236,11 +242,13 @@ describe("a wireless SIM on the engine", () => {
       ...cards.map(({ name, iccid, inputs }) => sim(name, { iccid, ...inputs })),
       sim("untouched", { iccid: first.iccid }),
     );
+    // 1. What cannot be undone is said at preview.
     const preview = await stack.preview();
     for (const { name, iccid } of cards) {
       const warning = new RegExp(`warning: wireless SIM ${iccid}: onDelete .* cannot be undone`);
       assert.equal(warning.test(preview.text), name === "ended" || name === "deleted", preview.text);
     }
+    // 2. Each gets the request that `onDelete` says; the new one gets none.
     const names = [...cards.map(({ name }) => name), "untouched"];
     assertDid(
       await stack.up(),

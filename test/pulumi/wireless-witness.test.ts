@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import twilio from "twilio";
 import { operationsOf } from "../support/assertions";
 import type { StateResource } from "../support/stack";
-import { LARGE, SMALL, wirelessCard, wirelessSims } from "./cards";
 import { openScene, type Scene } from "./scene";
+import { LARGE, SMALL, wirelessCard, wirelessSims } from "./seeds";
 
 const COUNT = 500;
 /** In five SIMs. Those that are new are activated, because no new SIM can be suspended. */
@@ -60,7 +60,7 @@ describe("500 wireless SIMs", () => {
     assert.deepEqual(ours, (await toWitness(scene)).sort(bySid));
   };
 
-  it("look the same to the official client twilio and in the state, before and after an up that moves most of them", async () => {
+  it("look the same to the official client twilio and in the state, before and after an up", async () => {
     scene = await openScene({
       seed: wirelessSims(seeds),
       env: {
@@ -71,6 +71,7 @@ describe("500 wireless SIMs", () => {
       },
     });
     const { stack } = scene;
+    // 1. All of them are adopted, and both see the same.
     scene.declare(meters(""));
     const adopted = await stack.up("--parallel", "200");
     assert.equal(adopted.code, 0, adopted.text);
@@ -78,6 +79,7 @@ describe("500 wireless SIMs", () => {
     assert.deepEqual(scene.traffic(), { writes: [], reads: COUNT });
     await assertAgreed();
 
+    // 2. An up moves most of them, and both see the same.
     scene.declare(
       meters(
         `friendlyName: "Station " + i, ratePlan: i % 2 ? ${JSON.stringify(LARGE.sid)} : ${JSON.stringify(SMALL.uniqueName)}, status: i % 5 === 2 || i % 3 ? "active" : "suspended"`,
@@ -102,6 +104,7 @@ describe("500 wireless SIMs", () => {
       );
     for (const [i, state] of found) assert.equal(state, wanted[i], `meter-${i}`);
 
+    // 3. A refresh shares its reads.
     const look = await stack.refresh("--preview-only", "--expect-no-changes", "--parallel", "200");
     assert.equal(look.code, 0, look.text);
     assert.ok(scene.traffic().reads < COUNT / 10);

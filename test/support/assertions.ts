@@ -54,11 +54,11 @@ export function trafficOf(emulator: Emulator): () => Traffic {
     const fresh = emulator.requests.slice(read).filter(({ api }) => api !== "token");
     read = emulator.requests.length;
     const writes = fresh.filter(({ method }) => method !== "GET");
-    return { writes: writes.map(inWords), reads: fresh.length - writes.length };
+    return { writes: writes.map(asLine), reads: fresh.length - writes.length };
   };
 }
 
-const inWords = ({ method, path, form }: Emulator["requests"][number]): string =>
+const asLine = ({ method, path, form }: Emulator["requests"][number]): string =>
   [
     method,
     path,

@@ -4,7 +4,7 @@ import http from "node:http";
 import { createFakeClock, START } from "./fake-clock";
 
 describe("the fake clock", () => {
-  it("wakes sleepers in the order of their times, each at its time, and lets one act before the next wakes", async () => {
+  it("wakes sleepers each at its time, and lets one act before the next wakes", async () => {
     const clock = createFakeClock();
     const events: string[] = [];
     const sleepThenSay = async (name: string, milliseconds: number) => {

@@ -46,7 +46,7 @@ describe("a provider's process", () => {
     return [before, after];
   }
 
-  it("knows, where the system tells it, that the command has ended although the shell between them lives on", async () => {
+  it("knows that the command has ended although the shell between them lives on", async () => {
     assert.deepEqual(await told("pulumi"), ["false", String(process.platform === "linux")]);
   });
 

@@ -1,6 +1,6 @@
 /** What stands in a state at the end of each story: resources in every form that they can take there. Data, so that the engine and the verbs can play it. */
 import type { Emulator, SeedData } from "../emulator";
-import { card, EE, EUROPE, ORANGE, SMALL, superSims, TELEKOM, TRUCKS, VANS, wirelessCard } from "../pulumi/cards";
+import { card, EE, EUROPE, ORANGE, SMALL, superSims, TELEKOM, TRUCKS, VANS, wirelessCard } from "../pulumi/seeds";
 import { apiClient } from "../support/emulator";
 import type { Bag, Kind } from "../verbs/harness";
 

@@ -30,7 +30,7 @@ describe("a recorded state", () => {
     }
   });
 
-  it("holds what redesigns break first: each of the keys that only we write, every type, and what is half-made", () => {
+  it("holds what redesigns break first: our own keys, every type, and what is half-made", () => {
     const texts = recorded.map((story) => readFileSync(path.join(__dirname, `${story}.json`), "utf8")).join();
     for (const key of ["__declared", "__unsettled", "__follows", "instead", "expects", "initErrors", "ciphertext"])
       assert.ok(texts.includes(`"${key}"`), key);

@@ -81,7 +81,7 @@ describe("a Fleet", () => {
     assert.notEqual(uniqueName, inputs.uniqueName);
   });
 
-  it("gets a name of its own when another with the same beginning is renamed in the same second, and no half character", async () => {
+  it("gets a name of its own, also in the same second as another, and no half character", async () => {
     const long = `${"n".repeat(26)}🚚${"n".repeat(20)}`;
     const both = [
       await fleet({ onDelete: "rename", uniqueName: `${long}-1` }),

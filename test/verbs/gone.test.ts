@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createProviders } from "../../provider/index";
 import { apiClient } from "../support/emulator";
+import { environmentOf } from "../support/environment";
 import { createFakeClock } from "../support/fake-clock";
 import { openStage, type Stage, type State } from "./harness";
 
@@ -30,18 +31,13 @@ describe("an object", () => {
 
   it("is not gone when the token endpoint answers 404 in the API's own words", async () => {
     const sim = await made("sim", { iccid: ICCID });
-    const { supersimUrl, accounts } = stage.emulator;
+    const { emulator } = stage;
     const providers = createProviders({
       clock: createFakeClock(),
       random: () => 0.5,
       report: () => undefined,
       log: () => undefined,
-      env: {
-        KORE_SUPERSIM_URL: supersimUrl,
-        KORE_TOKEN_URL: `${supersimUrl}/v1/token`,
-        KORE_CLIENT_ID: accounts.parent.clientId,
-        KORE_CLIENT_SECRET: accounts.parent.clientSecret,
-      },
+      env: { ...environmentOf(emulator), KORE_TOKEN_URL: `${emulator.supersimUrl}/v1/token` },
     });
     const noToken =
       /the access token: POST http:\/\/127\.0\.0\.1:\d+\/supersim\/v1\/token failed \(404.*Check kore:tokenUrl/;

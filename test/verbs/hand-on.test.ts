@@ -40,7 +40,7 @@ describe("a SIM that replaces another", () => {
     );
   });
 
-  it("takes it over although the second check gives other inputs: by a default, or because of ignoreChanges", async () => {
+  it("takes it over although the second check gives other inputs, as ignoreChanges does", async () => {
     const old = await stage.up("sim", { iccid: OLD, ...declared });
     const { onDelete: _, ...inputsOfBefore } = old.state?.inputs ?? {};
     stage.restart();
@@ -73,7 +73,7 @@ describe("a SIM that replaces another", () => {
     return { inputs, half, old: old.state };
   }
 
-  it("still takes the name over in the next run, when it was stopped before that and the old one was let go of", async () => {
+  it("still takes the name over in the next run, when the old one was let go of before", async () => {
     const { inputs, half, old } = await stoppedBeforeTheName();
     await stage.destroy("sim", old ?? half);
     stage.restart();

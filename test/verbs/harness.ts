@@ -5,6 +5,7 @@ import { createProviders, type DynamicProvider, type Outside } from "../../provi
 import type { Clock } from "../../provider/time/clock";
 import type { EmulatorOptions, RequestRecord } from "../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
+import { environmentOf } from "../support/environment";
 import { createFakeClock, type FakeClock } from "../support/fake-clock";
 
 export type Bag = Record<string, unknown>;
@@ -153,13 +154,7 @@ function failureOf(writes: readonly RequestRecord[]): Ran["ending"] {
 
 /** What a session on the emulator gets from outside. */
 export function outsideOn(emulator: RefereedEmulator, clock: Clock, said: string[]): Outside {
-  const env = {
-    KORE_SUPERSIM_URL: emulator.supersimUrl,
-    KORE_WIRELESS_URL: emulator.wirelessUrl,
-    KORE_TOKEN_URL: emulator.tokenUrl,
-    KORE_CLIENT_ID: emulator.accounts.parent.clientId,
-    KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
-  };
+  const env = environmentOf(emulator);
   return { clock, random: () => 0.5, env, report: (line) => said.push(line), log: () => {} };
 }
 

@@ -187,7 +187,7 @@ describe("a list of SIMs that changes while it is read", () => {
     assert.equal(asked, 1);
   });
 
-  it("is asked for once more when all of a page has moved on, and blames nobody when it shows nothing then", async () => {
+  it("is asked for once more when all of a page has moved on, and blames nobody then", async () => {
     const lookups = await open([three]);
     assert.deepEqual(await lookups.sims({ status: "active" }), []);
     assert.equal(asked, 2);

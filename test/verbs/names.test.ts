@@ -28,15 +28,17 @@ describe("a Fleet's name", () => {
     return state;
   };
 
-  it("that means another Fleet by now is drift, and the next up moves the SIM there; one that means none is not", async () => {
+  it("that means another Fleet by now is drift; one that means none is not", async () => {
     const declared = { iccid: FIRST, status: "active", fleet: "trackers" };
     const { change } = stage.emulator.control;
     const state = await up("sim", declared);
+    // 1. A name that means none by now is no drift.
     change.fleet(TRACKERS, { uniqueName: "trackers-old" });
     stage.restart();
     const without = await stage.refresh("sim", state);
     assert.equal(without?.inputs.fleet, "trackers");
 
+    // 2. One that means another Fleet is, and the next up moves the SIM there.
     change.fleet(BETA, { uniqueName: "trackers" });
     stage.restart();
     const refreshed = await stage.refresh("sim", state);

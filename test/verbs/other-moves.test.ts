@@ -41,7 +41,7 @@ describe("a move", () => {
     assert.deepEqual(writes, []);
   });
 
-  it("of somebody else is not taken for one of an earlier run that only waited for its end, whether refreshed meanwhile or not", async () => {
+  it("of somebody else is not taken for one of an earlier run that only waited for its end", async () => {
     for (const refreshed of [false, true]) {
       stage.emulator.control.change.sim(ICCID, { status: "active" });
       const { sid } = stage.emulator.control.change.findSim(ICCID);

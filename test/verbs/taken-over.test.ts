@@ -52,7 +52,7 @@ describe("two resources for one SIM", () => {
     assert.equal(stage.emulator.requests.length, sent);
   });
 
-  it("are one when Pulumi replaces the one against its diff: a trigger, or another resource that is replaced", async () => {
+  it("are one when Pulumi replaces the one against its diff, as a trigger does", async () => {
     const declared = { iccid: ICCID, status: "inactive" };
     const { state } = await stage.up("sim", declared);
     assert.ok(state);

@@ -1,6 +1,7 @@
 /** An address that is not the API: nothing leaves the state there, nothing counts as deleted, and the setting is named. */
 import assert from "node:assert/strict";
 import { createProviders } from "../../provider";
+import { environmentOf } from "../support/environment";
 import { createFakeClock } from "../support/fake-clock";
 import { type Bag, type Kind, openStage, type Stage, type State } from "./harness";
 
@@ -38,11 +39,9 @@ describe("at an address that answers everything with the API's own 404", () => {
       report: (line) => said.push(line),
       log: () => undefined,
       env: {
+        ...environmentOf(emulator),
         KORE_SUPERSIM_URL: emulator.supersimUrl + path,
         KORE_WIRELESS_URL: emulator.wirelessUrl + path,
-        KORE_TOKEN_URL: emulator.tokenUrl,
-        KORE_CLIENT_ID: emulator.accounts.parent.clientId,
-        KORE_CLIENT_SECRET: emulator.accounts.parent.clientSecret,
       },
     });
     return { providers, said };

@@ -1,6 +1,7 @@
 // The API that the demo plays against: the emulator in this process, with its default SIMs.
 
-import { type Emulator, startEmulator } from "../../test/emulator";
+import { startEmulator } from "../../test/emulator";
+import { environmentOf } from "../../test/support/environment";
 
 /** How long the emulated API takes for a move that it queues. Long enough to be seen, short enough not to bore. */
 const DELAY = "3s";
@@ -20,21 +21,11 @@ export interface Api {
 export async function openApi(): Promise<Api> {
   const emulator = await startEmulator({ delay: DELAY });
   return {
-    environment: credentials(emulator),
+    environment: environmentOf(emulator),
     writes: () => emulator.requests.filter(({ method, api }) => method !== "GET" && api !== "token").length,
     deactivate: (uniqueName) => {
       emulator.control.change.sim(uniqueName, { status: "inactive" });
     },
     close: () => emulator.close(),
-  };
-}
-
-function credentials({ supersimUrl, wirelessUrl, tokenUrl, accounts }: Emulator): Record<string, string> {
-  return {
-    KORE_SUPERSIM_URL: supersimUrl,
-    KORE_WIRELESS_URL: wirelessUrl,
-    KORE_TOKEN_URL: tokenUrl,
-    KORE_CLIENT_ID: accounts.parent.clientId,
-    KORE_CLIENT_SECRET: accounts.parent.clientSecret,
   };
 }

@@ -1,6 +1,6 @@
 // `npm run demo`: the quickstart example through its whole life on the real Pulumi, against the emulator, in a folder that is removed again.
 
-import { openStage, type Stage } from "./stage";
+import { openQuickstart, type Quickstart } from "./quickstart";
 import { disappointment, steps } from "./steps";
 
 const WHERE_NEXT = `
@@ -18,21 +18,21 @@ interface Ending {
 
 async function main(): Promise<Ending> {
   const interrupted = interruption();
-  const stage = await openStage();
+  const quickstart = await openQuickstart();
   try {
-    return await Promise.race([play(stage), interrupted]);
+    return await Promise.race([play(quickstart), interrupted]);
   } finally {
-    await stage.close();
+    await quickstart.close();
   }
 }
 
-async function play(stage: Stage): Promise<Ending> {
+async function play(quickstart: Quickstart): Promise<Ending> {
   for (const [index, step] of steps.entries()) {
-    await step.before?.(stage);
+    await step.before?.(quickstart);
     print(`\n${emphasised(`[${index + 1}/${steps.length}] ${step.says}`)}\n$ pulumi ${step.runs.join(" ")}\n`);
-    const before = stage.api.writes();
-    const run = await stage.run(step.runs, print);
-    const wrong = disappointment(step, run, stage.api.writes() - before);
+    const before = quickstart.api.writes();
+    const run = await quickstart.run(step.runs, print);
+    const wrong = disappointment(step, run, quickstart.api.writes() - before);
     if (wrong !== undefined) return { code: 1, says: `\nThe demo failed at step ${index + 1}: ${wrong}.\n` };
   }
   return { code: 0, says: WHERE_NEXT };

@@ -1,14 +1,14 @@
 // The demo as a table: what each step shows, what it runs, and what has to come of it.
 
 import type { Run } from "../../test/support/pulumi";
-import type { Stage } from "./stage";
+import type { Quickstart } from "./quickstart";
 
 /** One step. */
 export interface Step {
   /** The one line that is printed above Pulumi's own output. */
   readonly says: string;
   /** What happens before Pulumi runs. */
-  readonly before?: (stage: Stage) => Promise<void> | void;
+  readonly before?: (quickstart: Quickstart) => Promise<void> | void;
   /** Arguments of `pulumi`. */
   readonly runs: readonly string[];
   /** The exit code that the step has to end with: "failure" is any but 0. */
@@ -49,7 +49,7 @@ export const steps: readonly Step[] = [
   },
   {
     says: "Somebody deactivates truck-2 in the console, behind Pulumi's back. A refresh that writes nothing shows it by name, and ends with 7 for pipelines.",
-    before: (stage) => stage.api.deactivate("truck-2"),
+    before: (quickstart) => quickstart.api.deactivate("truck-2"),
     runs: ["refresh", "--preview-only", "--expect-no-changes", "--diff"],
     ends: 7,
     does: ["update truck-2"],
@@ -65,7 +65,7 @@ export const steps: readonly Step[] = [
   },
   {
     says: 'A colleague edits the program: truck-1 shall be "ready" again. No active SIM can go back, and the preview says so.',
-    before: (stage) => stage.edit('"truck-1"', '"active"', '"ready"'),
+    before: (quickstart) => quickstart.edit('"truck-1"', '"active"', '"ready"'),
     runs: ["preview"],
     ends: "failure",
     // Pulumi shows a change, with the error beside it.

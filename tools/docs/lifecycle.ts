@@ -81,7 +81,7 @@ function section(title: string, table: Table): string[] {
     "|---|---|---|---|---|",
     ...lifecycle.rules.map(
       (rule, i) =>
-        `| ${i + 1} | ${inWords(rule, lifecycle)} | ${rule.refusal} | ${codeOf(lifecycle, rule.refusal) ?? "none documented"} | ${rule.source} |`,
+        `| ${i + 1} | ${ruleInWords(rule, lifecycle)} | ${rule.refusal} | ${codeOf(lifecycle, rule.refusal) ?? "none documented"} | ${rule.source} |`,
     ),
     "",
     "### Refusals",
@@ -103,7 +103,7 @@ function section(title: string, table: Table): string[] {
 }
 
 /** A rule as a sentence without its end. */
-function inWords(rule: Rule, { assignment: { noun }, fields }: Lifecycle): string {
+function ruleInWords(rule: Rule, { assignment: { noun }, fields }: Lifecycle): string {
   const { before, declared, seen, seenOtherThan, sends, after, assignment, owner } = rule;
   const clauses = [
     before && `the program declared ${oneOf(before)} before`,

@@ -16,7 +16,7 @@ const FACTS: Facts = {
 };
 
 describe("the plan of a release", () => {
-  it("sets the version everywhere, dates the changelog, commits and tags; pushing and publishing is by hand", () => {
+  it("sets the version, dates the changelog, commits and tags; publishing is by hand", () => {
     const { refusals, edits, commands, byHand } = plan(FACTS, "0.10.0", "2026-03-01");
     assert.deepEqual(refusals, []);
     assert.deepEqual(edits, [

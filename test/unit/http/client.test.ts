@@ -8,6 +8,7 @@ import { ApiError } from "../../../provider/http/errors";
 import { type Emulator, EXAMPLES, manualClock } from "../../emulator";
 import { openApi } from "../../http/on-emulator";
 import { startRefereedEmulator } from "../../support/emulator";
+import { environmentOf } from "../../support/environment";
 import { createFakeClock } from "../../support/fake-clock";
 import { httpServer } from "./servers";
 
@@ -154,12 +155,7 @@ describe("accounts", () => {
     const emulator = await startRefereedEmulator();
     const { parent, child } = emulator.accounts;
     const accounts = JSON.stringify({ child: { clientId: child.clientId, clientSecret: child.clientSecret } });
-    const env = {
-      KORE_CLIENT_ID: parent.clientId,
-      KORE_CLIENT_SECRET: parent.clientSecret,
-      KORE_TOKEN_URL: emulator.tokenUrl,
-      KORE_SUPERSIM_URL: emulator.supersimUrl,
-    };
+    const env = environmentOf(emulator);
     const config = readConfig((key) => (key === "kore:accounts" ? accounts : undefined), env);
     const clock = createFakeClock();
     const apis = createApis(config, { clock, random: () => 0, env, log: () => {} });

@@ -216,7 +216,7 @@ describe("a POST that may have been executed", () => {
     assert.equal(api.asked.length, 1);
   });
 
-  it("is looked for when its answer has another shape, and the error tells the field when nothing is found", async () => {
+  it("is looked for when its answer has another shape, and the error tells the field", async () => {
     const { ask, api } = chain([200]);
     const wrong = () => {
       throw new UnreadableAnswer(post(), 201, "lacks sid", false);

@@ -17,7 +17,7 @@ describe("a lookup of a program", () => {
     for (const emulator of stacks) await emulator.close();
   });
 
-  it("uses its own stack's configuration, also after another stack's program has looked something up in this process", async () => {
+  it("uses its own stack's configuration, also after another stack's lookup in this process", async () => {
     const found: string[] = [];
     for (const { supersimUrl, tokenUrl, accounts } of stacks) {
       pulumi.runtime.setAllConfig({

@@ -35,7 +35,7 @@ describe("two copies of @pulumi/pulumi", () => {
 
   const both = new RegExp(`: ${version} runs the program, ${version} belongs to pulumi-kore\\..*nothing is registered`);
 
-  it("are refused by every resource and every lookup, with both versions, when the other one runs the program", async () => {
+  it("are refused by every resource and lookup, with both versions, when the other one runs it", async () => {
     runWith(secondCopy());
     assert.throws(() => new Sim("truck", { iccid: "8988307000000000001" }), both);
     assert.throws(() => Sim.get("truck", `HS${"0".repeat(32)}`), both);

@@ -1,8 +1,11 @@
 /** The text that every state keeps of us. Changing it would change every resource of every user. */
 import assert from "node:assert/strict";
+import { type ResourceValidation, type ResourceValidationArgs, validateResourceOfType } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
+
 import { Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
-import { type Mocked, mockPulumi, said, settled, unmockPulumi } from "./mocks";
+import { KoreResource } from "../../../sdk/shell";
+import { type Mocked, mockPulumi, settled, unmockPulumi } from "./mocks";
 
 describe("what Pulumi keeps of a resource", () => {
   let seen: Mocked["resources"];
@@ -35,33 +38,83 @@ describe("what Pulumi keeps of a resource", () => {
       assert.equal(text, `exports.handler=()=>require("pulumi-kore/provider").${PROVIDER[type]}`);
       assert.ok(text.length < 100);
     });
+});
 
-  it("refuses the option import, with which Pulumi would look for the provider in vain", () => {
-    const make = () => new Sim("truck", { iccid: "8988307000000000001" }, { import: `HS${"0".repeat(32)}` });
-    assert.throws(make, (error) => {
-      assert.ok(pulumi.RunError.isInstance(error));
-      assert.match(error.message, /^kore\/supersim:Sim "truck": the resource option `import` .* Remove the option\.$/);
-      return true;
+const iccid = "8988307000000000001";
+/** Each class, and one resource of it. */
+const CLASSES = {
+  "kore/supersim:Sim": { of: Sim, make: () => new Sim("a", { iccid }) },
+  "kore/supersim:Fleet": { of: Fleet, make: () => new Fleet("b", { networkAccessProfile: "x" }) },
+  "kore/supersim:NetworkAccessProfile": { of: NetworkAccessProfile, make: () => new NetworkAccessProfile("c") },
+  "kore/wireless:Sim": { of: wireless.Sim, make: () => new wireless.Sim("d", { iccid }) },
+  "kore/wireless:RatePlan": { of: wireless.RatePlan, make: () => new wireless.RatePlan("e") },
+};
+
+describe("the class of a resource", () => {
+  before(() => void mockPulumi());
+  after(unmockPulumi);
+
+  for (const [type, { of, make }] of Object.entries(CLASSES)) {
+    it(`${type} knows its own resources, by what Pulumi calls their type, and no others`, () => {
+      const resource = make();
+      assert.equal(of.__pulumiType, `pulumi-nodejs:dynamic/${type}`);
+      for (const [other, { of: another }] of Object.entries(CLASSES)) {
+        const { isInstance } = another;
+        assert.equal(isInstance(resource), other === type, other);
+        assert.equal(isInstance({ __pulumiType: of.__pulumiType }), other === type, other);
+      }
+      assert.ok(KoreResource.isInstance(resource));
+      assert.ok(pulumi.CustomResource.isInstance(resource));
     });
+
+    it(`${type} is what a policy for it finds, and nothing else`, async () => {
+      const found: unknown[] = [];
+      // Not all five constructors have one type.
+      const policy = validateResourceOfType<pulumi.Resource, object>(
+        Reflect.get(CLASSES, type).of,
+        (props) => void found.push(props),
+      );
+      assert.equal(Reflect.get(policy, "__pulumiType"), `pulumi-nodejs:dynamic/${type}`);
+      for (const seen of Object.keys(CLASSES)) await judge(policy, `pulumi-nodejs:dynamic/${seen}`);
+      assert.deepEqual(found, [{ type: `pulumi-nodejs:dynamic/${type}` }]);
+    });
+  }
+
+  it("knows what is not ours", () => {
+    const others = [undefined, null, "text", {}, { __pulumiType: "aws:s3/bucket:Bucket" }];
+    for (const { of } of Object.values(CLASSES)) for (const other of others) assert.equal(of.isInstance(other), false);
+    for (const other of others) assert.equal(KoreResource.isInstance(other), false);
   });
+});
 
-  const fleet = () => new Fleet("yard", { networkAccessProfile: "nap" });
-  const WITHOUT_EFFECT: Record<string, { opts: () => pulumi.CustomResourceOptions; says: RegExp }> = {
-    customTimeouts: {
-      opts: () => ({ customTimeouts: { create: "1h" } }),
-      says: /has no effect .* the input `timeouts`/,
+/** As Pulumi does: a policy that says that it is not for a resource ends, and has judged nothing. */
+class NotApplicable extends Error {}
+
+async function judge(policy: ResourceValidation, type: string): Promise<void> {
+  try {
+    await policy(asked(type), assert.fail);
+  } catch (error) {
+    if (!(error instanceof NotApplicable)) throw error;
+  }
+}
+
+/** What Pulumi shows a policy of one resource; it compares types as its own server does. */
+const asked = (type: string): ResourceValidationArgs => ({
+  ...{ type, props: { type }, urn: `urn:pulumi:test::fleet::${type}::a`, name: "a" },
+  ...{
+    opts: {
+      protect: false,
+      ignoreChanges: [],
+      aliases: [],
+      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+      additionalSecretOutputs: [],
     },
-    replaceOnChanges: { opts: () => ({ replaceOnChanges: ["status"] }), says: /has no effect .* `replacementTrigger`/ },
-    deletedWith: { opts: () => ({ deletedWith: fleet() }), says: /an active SIM stays active .* `onDelete: "retain"`/ },
-  };
-  for (const [option, { opts, says }] of Object.entries(WITHOUT_EFFECT))
-    it(`warns once of the option ${option}, which does not do what it says, with what to use instead`, async () => {
-      const lines = await said("warn", () => {
-        for (const name of ["first", "second"]) new Sim(`${option}-${name}`, { iccid: "8988307000000000001" }, opts());
-        new Sim("plain", { iccid: "8988307000000000001", timeouts: { create: "1h" } }, { protect: true });
-      });
-      assert.equal(lines.length, 1);
-      assert.ok(lines[0]?.includes(`\`${option}\``));
-      assert.match(lines[0] ?? "", says);
-    });
+  },
+  stackTags: new Map(),
+  isType: (of) => Reflect.get(of, "__pulumiType") === type,
+  asType: () => undefined,
+  getConfig: () => assert.fail("not asked for"),
+  notApplicable: () => {
+    throw new NotApplicable();
+  },
 });

@@ -82,7 +82,7 @@ describe("a wait whose time is up", () => {
   ];
   for (const [says, story, message] of ROWS) it(says, () => assert.equal(text(story), message));
 
-  it("says of a move that this run did not ask for that nothing is sent, and never to raise `timeouts` when nothing answers", () => {
+  it("says of somebody else's move that nothing is sent, and when more time cannot help", () => {
     const seen = (story: Story) => new StillPending({ ...story, subject: "SIM 1", last: "" }, "10m").message;
     assert.equal(
       seen(LOOKED),

@@ -4,7 +4,7 @@ import type { Control, EmulatorOptions, SeedData } from "../../emulator";
 import { UnknownResource } from "../../emulator/control/lookup";
 import { apiClient } from "../../support/emulator";
 import { type Bag, openStage, type Ran, type Stage, type State } from "../harness";
-import { failureInWords, inWords, type Letters } from "./words";
+import { failureInWords, type Letters, requestInWords } from "./words";
 
 /** What differs between the two products. */
 export interface Product {
@@ -120,7 +120,7 @@ export async function openCards(product: Product, options: Pick<EmulatorOptions,
     accountOf: (iccid: string) => letters[found(iccid).accountSid] ?? "",
     sent: ({ writes }: Ran, sim: string) => {
       const sid = sim.length === 34 ? sim : found(sim).sid;
-      return writes.map((write) => inWords(write, sid, letters));
+      return writes.map((write) => requestInWords(write, sid, letters));
     },
     outcome: (ran: Ran, iccid: string) => {
       const { sid, status, assigned } = found(iccid);

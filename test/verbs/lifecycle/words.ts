@@ -12,7 +12,7 @@ export const STRANGER = `AC${"9".repeat(32)}`;
 export type Letters = Readonly<Record<string, string>>;
 
 /** `POST Status=active Fleet=A`; a path is named when it is not the SIM's own. */
-export function inWords({ method, path, form }: RequestRecord, sid: string, letters: Letters): string {
+export function requestInWords({ method, path, form }: RequestRecord, sid: string, letters: Letters): string {
   const keys = [...ORDER.filter((key) => key in form), ...Object.keys(form).filter((key) => !ORDER.includes(key))];
   const params = keys.map((key) => `${key}=${letters[String(form[key])] ?? String(form[key])}`);
   return [method, ...(path === `/v1/Sims/${sid}` ? [] : [path]), ...params].join(" ");

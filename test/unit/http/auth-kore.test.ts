@@ -1,7 +1,6 @@
-/** Who we say we are: tokens that are shared, renewed in time and once when refused; and HTTP Basic. */
+/** Tokens that are shared, renewed in time, and once when refused. */
 import assert from "node:assert/strict";
 import { bearerAuth } from "../../../provider/http/auth-kore";
-import { basicAuth } from "../../../provider/http/auth-twilio";
 import type { Request, Response } from "../../../provider/http/exchange";
 import { createSecrets } from "../../../provider/http/secrets";
 import { createFakeClock } from "../../support/fake-clock";
@@ -176,16 +175,5 @@ describe("a token", () => {
     const { clock, exchange, secrets } = chain([200]);
     await clock.run(exchange(get()));
     assert.equal(secrets.hide("Bearer token-1, cl1ent-s3cret"), "Bearer [secret], [secret]");
-  });
-});
-
-describe("HTTP Basic", () => {
-  it("is sent with every request, and hidden from texts", async () => {
-    const api = script(createFakeClock(), [200]);
-    const secrets = createSecrets();
-    await basicAuth("AC1", "auth:token", secrets)(api.exchange)(get());
-    const encoded = Buffer.from("AC1:auth:token").toString("base64");
-    assert.equal(api.asked[0]?.authorization, `Basic ${encoded}`);
-    assert.equal(secrets.hide(`${encoded} auth:token AC1`), "[secret] [secret] AC1");
   });
 });

@@ -1,6 +1,7 @@
 /** Pulumi in miniature: which verb is called when, with what, and what the state holds afterwards. One resource at a time, as with `--parallel 1`. */
+
+import type { Bag, Kept, Resource } from "./kept";
 import { Died, type Process } from "./process";
-import type { Bag, Resource, Stack } from "./stack";
 
 export type Operation = "refresh" | "check" | "diff" | "create" | "update" | "replace" | "same" | "delete";
 
@@ -26,10 +27,10 @@ type Plan =
 
 export interface Engine {
   /** `onward`: as with `--continue-on-error`. */
-  preview(stack: Stack, program: Program, onward?: boolean): Promise<boolean>;
-  up(stack: Stack, program: Program, onward?: boolean): Promise<boolean>;
-  refresh(stack: Stack): Promise<boolean>;
-  destroy(stack: Stack): Promise<boolean>;
+  preview(stack: Kept, program: Program, onward?: boolean): Promise<boolean>;
+  up(stack: Kept, program: Program, onward?: boolean): Promise<boolean>;
+  refresh(stack: Kept): Promise<boolean>;
+  destroy(stack: Kept): Promise<boolean>;
 }
 
 interface At {
@@ -63,7 +64,7 @@ export function engineOn(process: Process, tell: (step: Step) => void): Engine {
     return { operation: changes || old.initErrors.length > 0 ? "update" : "same", inputs, old };
   };
 
-  const apply = async (stack: Stack, place: number, declared: Bag, planned: Plan): Promise<void> => {
+  const apply = async (stack: Kept, place: number, declared: Bag, planned: Plan): Promise<void> => {
     if (planned.operation === "same") return void stack.live.set(place, { ...planned.old, inputs: planned.inputs });
     if (planned.operation === "update") {
       const { old, inputs } = planned;
@@ -83,7 +84,7 @@ export function engineOn(process: Process, tell: (step: Step) => void): Engine {
     keep({ ...outs, ...CODE }, [], id);
   };
 
-  const remove = (stack: Stack, resource: Resource) =>
+  const remove = (stack: Kept, resource: Resource) =>
     step(resource.place, "delete", async () => {
       await failing(process.call((verbs) => verbs.delete(resource.id, resource.outs)));
       stack.condemned = stack.condemned.filter((other) => other !== resource);

@@ -3,7 +3,7 @@ import { type Emulator, EXAMPLES, type FaultRule, REGISTRABLE } from "../emulato
 import type { Bag, Kind } from "../verbs/harness";
 
 /** One declaration, perhaps changed after something has happened, perhaps destroyed. */
-export interface Scene {
+export interface Quoted {
   readonly kind: Kind;
   readonly declared: Bag;
   /** How long a queued move takes. */
@@ -22,7 +22,7 @@ const active = { iccid, status: "active", fleet: "My Fleet" } as const;
 
 const throttled = { kind: "status", status: 429, code: 20429, message: "Too Many Requests", retryAfter: 600 } as const;
 
-const BAD_DAYS: readonly Scene[] = [
+const BAD_DAYS: readonly Quoted[] = [
   { kind: "sim", declared: active, delay: "1h", later: active },
   {
     kind: "sim",
@@ -59,7 +59,7 @@ const BAD_DAYS: readonly Scene[] = [
   },
 ];
 
-const SUPER_SIM: readonly Scene[] = [
+const SUPER_SIM: readonly Quoted[] = [
   { kind: "sim", declared: { iccid: Number("8988307000000000001") } },
   { kind: "sim", declared: { iccid: "8.98831E+19" } },
   { kind: "sim", declared: { iccid, fleet: null } },
@@ -89,7 +89,7 @@ const SUSPENDED = "8901260000200001242";
 const CANCELED = "8901260000200002067";
 const [meter, running] = [{ iccid: METER.new }, { iccid: METER.active }];
 
-const WIRELESS: readonly Scene[] = [
+const WIRELESS: readonly Quoted[] = [
   { kind: "wirelessSim", declared: { ...meter, status: "active" } },
   { kind: "wirelessSim", declared: { ...meter, status: "suspended" } },
   { kind: "wirelessSim", declared: { ...meter, status: "active", ratePlan: "old metering" } },
@@ -109,4 +109,4 @@ const WIRELESS: readonly Scene[] = [
   { kind: "ratePlan", declared: { uniqueName: "My Rate Plan" }, later: "destroy" },
 ];
 
-export const SCENES: readonly Scene[] = [...BAD_DAYS, ...SUPER_SIM, ...WIRELESS];
+export const QUOTED: readonly Quoted[] = [...BAD_DAYS, ...SUPER_SIM, ...WIRELESS];

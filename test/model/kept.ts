@@ -11,7 +11,7 @@ export interface Resource {
   readonly initErrors: readonly string[];
 }
 
-export class Stack {
+export class Kept {
   readonly live: Map<number, Resource>;
   /** Replaced and renamed ones that are still to be deleted. */
   condemned: readonly Resource[];
@@ -21,8 +21,8 @@ export class Stack {
     this.condemned = condemned;
   }
 
-  copy(): Stack {
-    return new Stack(this.live, this.condemned);
+  copy(): Kept {
+    return new Kept(this.live, this.condemned);
   }
 
   get all(): readonly Resource[] {

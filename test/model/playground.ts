@@ -5,7 +5,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { RequestRecord } from "../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
 import { type LeapingClock, leapingClock, START } from "./clock";
-import type { Product, Truth } from "./product";
+import type { SimModel, Truth } from "./sim-model";
 import { shown } from "./story";
 
 /** A request that writes, and what it met. */
@@ -30,8 +30,8 @@ export interface Trouble {
   answered?(): void;
 }
 
-export interface Scene {
-  readonly product: Product;
+export interface Playground {
+  readonly product: SimModel;
   readonly emulator: RefereedEmulator;
   readonly clock: LeapingClock;
   readonly writes: readonly Write[];
@@ -56,7 +56,7 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function openScene(product: Product): Promise<Scene> {
+export async function openPlayground(product: SimModel): Promise<Playground> {
   const clock = leapingClock();
   const emulator = await startRefereedEmulator({ clock, seed: product.seed });
   const start = emulator.control.snapshot();
@@ -76,7 +76,7 @@ export async function openScene(product: Product): Promise<Scene> {
     return product.cards.flat().flatMap(({ iccid }) => product.look(emulator, iccid) ?? []);
   };
 
-  const scene: Scene = {
+  const playground: Playground = {
     product,
     emulator,
     clock,
@@ -115,7 +115,7 @@ export async function openScene(product: Product): Promise<Scene> {
       unseen.clear();
       secrets.clear();
       for (const secret of planted) if (secret !== undefined) secrets.add(secret);
-      scene.trouble = undefined;
+      playground.trouble = undefined;
     },
     close: () => emulator.close(),
   };
@@ -129,7 +129,7 @@ export async function openScene(product: Product): Promise<Scene> {
     const token = request.headers.authorization?.split(" ")[1];
     if (token === undefined) return;
     secrets.add(token);
-    scene.trouble?.arrives(count);
+    playground.trouble?.arrives(count);
     count += 1;
     const met = request.method !== "GET" && {
       verb,
@@ -143,11 +143,11 @@ export async function openScene(product: Product): Promise<Scene> {
       story.push(`      ${shown(record, product)}`);
       if (met) writes.push({ ...met, request: record, after: truths() });
       else if (unseen.size > 0) for (const { sid } of looked(record, truths())) unseen.delete(sid);
-      scene.trouble?.answered?.();
+      playground.trouble?.answered?.();
     });
   });
-  scene.reset();
-  return scene;
+  playground.reset();
+  return playground;
 }
 
 /** The SIMs that an answer showed. */

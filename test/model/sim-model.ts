@@ -46,7 +46,7 @@ export interface Change {
   readonly name?: string;
 }
 
-export interface Product {
+export interface SimModel {
   readonly title: string;
   readonly api: "supersim" | "wireless";
   readonly kind: "sim" | "wirelessSim";
@@ -97,7 +97,7 @@ export function rest({ status, group, move }: Truth): Rest {
 }
 
 /** A declaration or a request, less what holds already. */
-export function needed({ fulfils }: Product, at: Rest, wish: Wish): Wish {
+export function needed({ fulfils }: SimModel, at: Rest, wish: Wish): Wish {
   const holds =
     at.status === wish.status || fulfils.some(([seen, declared]) => seen === at.status && declared === wish.status);
   return { status: holds ? undefined : wish.status, group: at.group === wish.group ? undefined : wish.group };

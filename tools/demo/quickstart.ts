@@ -9,17 +9,17 @@ import { type Api, openApi } from "./api";
 
 const STACK = "demo";
 
-/** Copies the example, starts the emulator and makes a stack. Call {@link Stage.close} in the end, whatever happened. */
-export async function openStage(): Promise<Stage> {
-  const stage = new Stage(mkdtempSync(path.join(tmpdir(), "pulumi-kore-demo-")), await openApi());
-  const { code, text } = await stage.pulumi(["stack", "init", STACK]);
-  if (code === 0) return stage;
-  await stage.close();
+/** Copies the example, starts the emulator and makes a stack. Call {@link Quickstart.close} in the end, whatever happened. */
+export async function openQuickstart(): Promise<Quickstart> {
+  const quickstart = new Quickstart(mkdtempSync(path.join(tmpdir(), "pulumi-kore-demo-")), await openApi());
+  const { code, text } = await quickstart.pulumi(["stack", "init", STACK]);
+  if (code === 0) return quickstart;
+  await quickstart.close();
   throw new Error(text);
 }
 
 /** The folder, the API, and what runs in them. */
-export class Stage {
+export class Quickstart {
   readonly api: Api;
   readonly #root: string;
   readonly #project: string;
@@ -55,7 +55,7 @@ export class Stage {
 
   /** Runs any command of `pulumi`. */
   async pulumi(args: readonly string[], show?: (text: string) => void): Promise<Run> {
-    if (this.#closed) throw new Error("The stage is closed.");
+    if (this.#closed) throw new Error("The quickstart is closed.");
     const setting = { directory: this.#project, environment: this.#environment, colours: process.stdout.isTTY };
     const eventLog = path.join(this.#root, "events.jsonl");
     this.#running = startPulumi(args, show ? { ...setting, eventLog, show } : setting);
