@@ -1,6 +1,7 @@
 /** What a preview finds out about the account: it tells what adopting would write, refuses what `up` would refuse, and never writes. */
 import assert from "node:assert/strict";
 import { type Properties, UNKNOWN } from "../../provider/core/terms/value";
+import { createLookups } from "../../provider/index";
 import { registry } from "../../provider/resources";
 import type { Table } from "../../provider/resources/definition";
 import { createSession, type Session } from "../../provider/run/session";
@@ -160,6 +161,40 @@ describe("a live preview", () => {
       assert.deepEqual(said, []);
       onlyRead();
     });
+
+  describe("and the lookup differs", () => {
+    const asked = (type: string, declared: Readonly<Record<string, unknown>>) =>
+      createLookups(outsideOn(emulator, createFakeClock(), said), () => undefined).differs(type, declared);
+
+    it("tells the changes, or that there are none, or that nothing is there yet", async () => {
+      await open();
+      const SIM = "kore/supersim:Sim";
+      const change = { field: "fleet", from: TRUCKS, to: VANS };
+      const told = await asked(SIM, { iccid: iccid(1), fleet: "vans", uniqueName: undefined });
+      assert.deepEqual([told.result, told.changes], ["differs", [change]]);
+      assert.match(told.message ?? "", /would be adopted: fleet HF1+ \(trucks\) → HF2+ \(vans\)$/);
+      assert.deepEqual(await asked(SIM, { iccid: iccid(1), fleet: TRUCKS }), { result: "as declared", changes: [] });
+      const fresh = await asked(SIM, { iccid: iccid(9), registrationCode: "H3LL0", fleet: "vans" });
+      assert.deepEqual([fresh.result, fresh.changes], ["missing", [{ ...change, from: "" }]]);
+      const made = await asked("kore/supersim:Fleet", { uniqueName: "new", networkAccessProfile: "networks" });
+      assert.deepEqual(made, { result: "missing", changes: [] });
+      onlyRead();
+    });
+
+    it("tells a refusal with its code, its reason and what to do instead, also of what the account lacks or is malformed", async () => {
+      await open();
+      const SIM = "kore/supersim:Sim";
+      const { result, changes, refused } = await asked(SIM, { iccid: iccid(3), status: "active" });
+      assert.deepEqual([result, changes, refused?.code], ["refused", [], 83007]);
+      assert.match(refused?.because ?? "", /needs a Fleet/);
+      assert.match(refused?.instead ?? "", /Declare `fleet`/);
+      const missing = await asked(SIM, { iccid: iccid(9) });
+      assert.deepEqual([missing.result, missing.message], ["missing", missing.refused?.message]);
+      assert.match(missing.message ?? "", /the account has no SIM with this iccid/);
+      assert.match((await asked(SIM, { iccid: 89 })).message ?? "", /is a number/);
+      await assert.rejects(asked("kore/supersim:Nothing", {}), /no resource of this package/);
+    });
+  });
 
   it("says once that what has no line shows what is declared, and what it did not find of a Fleet is made", async () => {
     await open();

@@ -12,6 +12,9 @@ import type { Begun } from "../state/progress";
 import { subject } from "../terms/subject";
 import { orNone, type Properties, text } from "../terms/value";
 
+/** The account does not have it, and nothing that is declared could change that. */
+export class NotThere extends Refused {}
+
 export async function adopt(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
   const found = await find(context, way, declared);
   if (found) return { live: found, made: false };
@@ -19,10 +22,9 @@ export async function adopt(context: Context, way: Adopt, declared: Properties):
   throw notThere(context, way, declared);
 }
 
-/** The account does not have it, and nothing that is declared could change that. */
-export function notThere({ table }: Pick<Context, "table">, way: Adopt, declared: Properties): Refused {
+export function notThere({ table }: Pick<Context, "table">, way: Adopt, declared: Properties): NotThere {
   const hint = way.hint?.(text(declared[way.by]) ?? "");
-  return new Refused(
+  return new NotThere(
     `${subject(table, declared)}: the account has no ${table.noun} with this ${way.by}. ${hint ? `${hint} ` : ""}${way.whenMissing}`,
   );
 }
