@@ -17,6 +17,9 @@ import type { Telling } from "./telling";
 /** So long a look may take, in milliseconds: then a preview goes on without it. */
 const PATIENCE = 20_000;
 
+/** What stands for a secret. */
+const SECRET = "[secret]";
+
 export interface Previewing {
   /** check: a resource declares this. `before` are its inputs in the state. */
   declares(table: Table, before: Properties, inputs: Properties): void;
@@ -48,8 +51,8 @@ export function createPreviewing(clients: Clients, words: Telling, report: (line
     coming: ({ path }: Reference, name: string) =>
       declared.has(nameKey(table.service, path, accountOf(table, inputs), name)),
   });
-  const tell = (table: Table, foreseen: Foreseen, line: string | undefined) => {
-    if (line !== undefined) return report(line);
+  const tell = (table: Table, foreseen: Foreseen, line: string | undefined, hide: Hide) => {
+    if (line !== undefined) return report(hide(line));
     if (foreseen.is !== "rest" || saidHow) return;
     saidHow = true;
     report(
@@ -61,13 +64,13 @@ export function createPreviewing(clients: Clients, words: Telling, report: (line
     table: Table,
     before: Properties,
     inputs: Properties,
-    secret?: readonly string[],
+    secret: readonly string[],
   ): ((context: Foreseeing) => Promise<unknown>) | undefined => {
     if (Object.keys(before).length === 0) {
       if (kept.has(keyOf(table, inputs))) return undefined;
       return async (context) => {
         const foreseen = await foresee(context, inputs);
-        tell(table, foreseen, await foretell(context, foreseen, secret));
+        tell(table, foreseen, await foretell(context, foreseen, secret), hiding(inputs, secret));
       };
     }
     if (!same(before[table.identity], inputs[table.identity])) return undefined;
@@ -77,7 +80,7 @@ export function createPreviewing(clients: Clients, words: Telling, report: (line
     const references = Object.keys(table.fields).filter((field) => table.fields[field]?.reference);
     return isMoved(references, before, inputs) ? (context) => foreseeNames(context, inputs) : undefined;
   };
-  const failed = (table: Table, inputs: Properties, error: unknown): readonly Failure[] => {
+  const failed = (table: Table, inputs: Properties, hide: Hide, error: unknown): readonly Failure[] => {
     if (!(error instanceof KoreError)) throw error;
     if (error instanceof Refused) {
       refusedAny = true;
@@ -87,9 +90,8 @@ export function createPreviewing(clients: Clients, words: Telling, report: (line
       error instanceof Late || (error instanceof ApiError && (error.status === undefined || error.isTransient));
     if (error.global || passes) closed.set(accountOf(table, inputs), passes ? undefined : error);
     if (error.global && !passes) return [{ property: "", reason: words(error) }];
-    report(
-      `warning: ${subject(table, inputs)}: could not be looked at; this preview goes on ${passes ? "without the account, " : ""}by state and program alone. ${error.message}`,
-    );
+    const how = `this preview goes on ${passes ? "without the account, " : ""}by state and program alone`;
+    report(hide(`warning: ${subject(table, inputs)}: could not be looked at; ${how}. ${error.message}`));
     return [];
   };
 
@@ -101,7 +103,7 @@ export function createPreviewing(clients: Clients, words: Telling, report: (line
         kept.add(keyOf(table, inputs));
     },
 
-    async look(table, before, inputs, secret) {
+    async look(table, before, inputs, secret = []) {
       const ask = questionOf(table, before, inputs, secret);
       if (ask === undefined || identityOf(table, inputs) === undefined || !clients.looks()) return [];
       const account = accountOf(table, inputs);
@@ -114,11 +116,19 @@ export function createPreviewing(clients: Clients, words: Telling, report: (line
         await unlessLate(ask(context), PATIENCE, context.clock);
         return [];
       } catch (error) {
-        return failed(table, inputs, error);
+        return failed(table, inputs, hiding(inputs, secret), error);
       }
     },
   };
 }
+
+type Hide = (line: string) => string;
+
+/** Takes the values of secret inputs out of a line, wherever they stand in it. */
+const hiding =
+  (inputs: Properties, secret: readonly string[]): Hide =>
+  (line) =>
+    secret.reduce((left, field) => left.replaceAll(text(inputs[field]) || SECRET, SECRET), line);
 
 /** Whether the program declares another value than before, as far as that is known. */
 const isMoved = (fields: readonly string[], before: Properties, inputs: Properties): boolean =>

@@ -38,7 +38,6 @@ export interface Session {
   configure(get: (key: string) => string | undefined): void;
   /** `before` are the inputs in the state, none for a new resource; `naming` is what the program calls it. */
   check(table: Table, before: Properties, declared: Properties, naming?: Naming): Checked;
-  /** `before` are the outputs in the state, `inputs` what check gave, or, within a refresh, the state's own. */
   /**
    * In a preview, after a check without failures: what `up` would refuse once it has looked at the account. What it would write to an object that
    * is new to the state is reported. Nothing is sent for what the state has as it is declared, and nothing is written. `secret`: inputs
@@ -50,6 +49,7 @@ export interface Session {
     inputs: Properties,
     secret?: readonly string[],
   ): Promise<readonly Failure[]>;
+  /** `before` are the outputs in the state, `inputs` what check gave, or, within a refresh, the state's own. */
   diff(table: Table, sid: string, before: Properties, inputs: Properties): Diff;
   create(table: Table, inputs: Properties, asked?: Asked): Promise<Created>;
   /** `undefined` when the object is gone. `id` is a SID, or in a lookup (nothing `before`) a unique name. */

@@ -40,7 +40,7 @@ describe("a lookup", () => {
     );
     const operations = ["create managed", "read found", "read meter", "read plan", "read trucks"];
     assertDid(await stack.preview(), 0, operations);
-    assert.deepEqual(scene.traffic(), { writes: [], reads: 9 });
+    assert.deepEqual(scene.traffic(), { writes: [], reads: 11 });
     assertDid(await stack.up(), 0, operations);
     assert.deepEqual(scene.writes(), [`POST /v1/Sims/${second.sid} Fleet=${TRUCKS.sid}`]);
     const outputs = JSON.parse((await stack.command("stack", "output", "--json", "--stack", "test")).stdout);

@@ -85,7 +85,7 @@ describe("a Network Access Profile on the engine", () => {
     scene = await openScene({ seed: superSims([]) });
     const { stack } = scene;
     scene.declare(profile("nap", { uniqueName: EUROPE.uniqueName, networks: ["Telekom"] }));
-    assertFailed(await stack.preview(), /'nap'/, /`networks\.0` = "Telekom" must be the SID of a network/);
+    assertFailed(await stack.preview(), /\(nap\)/, /`networks\.0` = "Telekom" must be the SID of a network/);
     assert.deepEqual(scene.writes(), []);
     scene.declare(
       profile("nap", { uniqueName: EUROPE.uniqueName, networks: [TELEKOM] }),

@@ -84,6 +84,12 @@ describe("a live preview", () => {
       secret: ["uniqueName"],
       line: /would be adopted: uniqueName \[secret\]$/,
     },
+    "no secret where it is part of a name": {
+      table: sim,
+      declared: { iccid: iccid(1), fleet: "vans" },
+      secret: ["iccid"],
+      line: /^SIM \[secret\] \(HS\w+\): would be adopted: fleet/,
+    },
     "a Fleet that is not known yet": {
       table: sim,
       declared: { iccid: iccid(1), status: "active", fleet: UNKNOWN },
