@@ -1,9 +1,12 @@
 /** The only door: one dynamic provider a resource. Pulumi's provider process finds it as `pulumi-kore/provider` and takes one of them. */
 import { sourcesOf } from "./config";
+import { differs } from "./core/verbs/differs";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
+import { KoreError } from "./errors";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
+import { fromPulumi } from "./host/unknown";
 import { watchLineage } from "./lineage";
-import { registry } from "./resources";
+import { registry, tables } from "./resources";
 import { type Clients, createClients, type Outside } from "./run/clients";
 import { known } from "./run/known";
 import { createSession } from "./run/session";
@@ -26,16 +29,25 @@ export function createProviders(outside: Outside): Record<keyof typeof registry,
 export function createLookups(outside: Outside, get: (key: string) => string | undefined) {
   const { sim: table } = registry;
   const all = new Map<string, Clients>();
-  const reading = (account: string | undefined) => {
+  const clientsNow = () => {
     const clients = known(all, sourcesOf(get, outside.env), () => createClients(outside));
     clients.configure(get);
-    return clients.reading(table, account);
+    return clients;
   };
+  const reading = (account: string | undefined) => clientsNow().reading(table, account);
   return {
     sim: (by: SimKey, account?: string) =>
       lookUp(reading(account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
     sims: (where: SimFilter, account?: string) =>
       lookUpAll(reading(account), { fleet: where.fleet, status: where.status }),
+    /** `type` as in a table, such as `kore/supersim:Sim`; `declared` as a program declares it. */
+    differs: async (type: string, declared: Readonly<Record<string, unknown>>) => {
+      const own = tables.find((one) => one.type === type);
+      if (!own) throw new KoreError(`differs: ${type} is no resource of this package.`);
+      const properties = fromPulumi(declared);
+      const context = clientsNow().context(own, "read", properties);
+      return differs({ ...context, coming: () => false, believes: false }, properties);
+    },
   };
 }
 

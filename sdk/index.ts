@@ -1,4 +1,5 @@
 /** What a program imports: SIM cards and Fleets as Pulumi resources. */
+export { type Difference, type Differences, differs, differsOutput, type Refusal } from "./differs";
 export { Fleet, type FleetArgs } from "./fleet";
 export {
   type GetSimArgs,

@@ -2,13 +2,21 @@
 import * as pulumi from "@pulumi/pulumi";
 import { firstInRun, refusal } from "./run";
 
-/** Tells the provider's check that this is a preview. It is dropped there. */
+/** Tells the provider's check that this is a preview, and which inputs are secret. It is dropped there. */
 export const PREVIEW = "__preview";
 /**
  * What check found wrong. A failed check would end Pulumi's whole run at the first of 800 rows; in a preview it puts the reasons
  * among the inputs instead, which the engine hands back as outputs, and the program says them and fails.
  */
 export const REFUSED = "__refused";
+
+/** The names of the secret inputs: their values must not stand in what the provider says of them. */
+export async function secretInputs(inputs: pulumi.Inputs): Promise<string[]> {
+  const named = Object.entries(inputs).map(async ([name, value]: [string, unknown]) =>
+    (await pulumi.isSecret(pulumi.output(value))) ? [name] : [],
+  );
+  return (await Promise.all(named)).flat();
+}
 
 const firstRefused = firstInRun();
 

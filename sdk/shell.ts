@@ -4,7 +4,7 @@ import { mocked } from "./ask";
 import { given, presentId } from "./given";
 import { refuseTwoCopies } from "./one-copy";
 import { refuseOptions, warnOfOptions } from "./options";
-import { PREVIEW, REFUSED, showRefused, warnOfLeftOut } from "./preview";
+import { PREVIEW, REFUSED, secretInputs, showRefused, warnOfLeftOut } from "./preview";
 import { perRun } from "./run";
 
 /**
@@ -73,7 +73,7 @@ export abstract class KoreResource extends pulumi.CustomResource {
     if (managed) refuseTwice(type, name, inputs);
     const preview = managed && pulumi.runtime.isDryRun();
     const computed = Object.fromEntries(outputs.map((output) => [output, undefined]));
-    const hidden = preview ? { [PREVIEW]: true, [REFUSED]: undefined } : {};
+    const hidden = preview ? { [PREVIEW]: secretInputs(inputs), [REFUSED]: undefined } : {};
     super(
       `${DYNAMIC}${type}`,
       name,

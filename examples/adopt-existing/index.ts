@@ -1,8 +1,9 @@
 // A fleet that grew in the Console comes under management: its SIMs are declared as they are, so the first `pulumi up` writes nothing.
-// The output `differs` tells beforehand what it would write, because `getSims` looks at the account in previews, too.
+// The preview tells what it would write. So does `differs`, for a program that decides by it.
 
 import { writeFileSync } from "node:fs";
-import { Fleet, getSims, Sim, type SimInfo } from "pulumi-kore";
+import type * as pulumi from "@pulumi/pulumi";
+import { differs, Fleet, getSims, Sim, type SimArgs, type SimInfo } from "pulumi-kore";
 
 const FLEET = "Pilot Fleet";
 
@@ -18,14 +19,13 @@ export = async () => {
   const pilot = Fleet.get("pilot", FLEET);
 
   // `status` is left out, so nobody's decision about it is touched; `retain` lets the SIMs run on when the stack is destroyed.
-  for (const { iccid, name } of devices) {
-    new Sim(name, { iccid, uniqueName: name, fleet: FLEET, onDelete: "retain" });
-  }
+  const declared = devices.map(
+    ({ iccid, name }) => ({ iccid, uniqueName: name, fleet: FLEET, onDelete: "retain" }) as const satisfies SimArgs,
+  );
+  for (const args of declared) new Sim(args.uniqueName, args);
 
   const account = await getSims();
-  const found = new Map(account.map((sim) => [sim.iccid, sim]));
   const members = await getSims({ fleet: FLEET });
-  const inFleet = new Set(members.map(({ iccid }) => iccid));
   const listed = new Set(devices.map(({ iccid }) => iccid));
 
   // A list to begin with: SIMS_CSV=sims.csv pulumi preview
@@ -33,19 +33,19 @@ export = async () => {
 
   return {
     megabytes: pilot.dataLimit,
-    // What `pulumi up` would write to SIMs that are not managed yet.
-    differs: devices.flatMap(({ iccid, name }) => {
-      const sim = found.get(iccid);
-      if (!sim) return [`${iccid}: not on the account`];
-      return [
-        ...(sim.uniqueName === name ? [] : [`${iccid}: uniqueName "${sim.uniqueName}" becomes "${name}"`]),
-        ...(inFleet.has(iccid) ? [] : [`${iccid}: fleet "${sim.fleetSid}" becomes "${FLEET}"`]),
-      ];
-    }),
+    // What `pulumi up` would write to SIMs that are not managed yet, or why it would refuse.
+    differs: (await Promise.all(declared.map(wouldWrite))).flat(),
     // What is still to be taken over.
     others: members.filter(({ iccid }) => !listed.has(iccid)).map(({ iccid, status }) => `${iccid} ${status}`),
   };
 };
+
+/** A line for each input that `pulumi up` would write. */
+async function wouldWrite(args: pulumi.Unwrap<SimArgs>): Promise<string[]> {
+  const { changes, refused } = await differs(Sim, args);
+  if (refused) return [refused.message];
+  return changes.map(({ field, from, to }) => `${args.iccid}: ${field} "${from}" becomes "${to}"`);
+}
 
 /** One line a SIM, the Fleet by its SID, which the input `fleet` takes as well as a name. */
 function csv(sims: readonly SimInfo[]): string {

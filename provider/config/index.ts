@@ -11,6 +11,10 @@ export { ConfigError } from "./error";
 export { type Environment, sourcesOf } from "./keys";
 export { LOOPBACK } from "./url";
 
+const PREVIEWS = ["live", "offline"] as const;
+const PLATFORMS = ["kore", "twilio"] as const;
+type PreviewMode = (typeof PREVIEWS)[number];
+
 export interface Config {
   readonly platform: Platform;
   /** The OAuth2 token endpoint, in full. */
@@ -23,6 +27,8 @@ export interface Config {
   readonly maxConcurrency: number;
   /** Requests in a second, for each account. */
   readonly requestsPerSecond: number;
+  /** Whether a preview reads the account, or goes by state and program alone. */
+  readonly preview: PreviewMode;
   /** One line a request on stderr. */
   readonly debug: boolean;
   /** The credentials of an account of `kore:accounts`, or the default ones. Raises `ConfigError` when there are none. */
@@ -40,12 +46,12 @@ const VENDORS = {
 
 const TOKEN_URL = "https://api.korewireless.com/api-services/v1/auth/token";
 
-const DEFAULTS = { platform: "kore", maxConcurrency: 20, requestsPerSecond: 50 } as const;
+const DEFAULTS = { platform: "kore", maxConcurrency: 20, requestsPerSecond: 50, preview: "live" } as const;
 
 /** Reads and validates everything but the default credentials, which only a resource that uses them needs. */
 export function readConfig(get: Get, env: Environment): Config {
   const settings = settingsFrom(get, env);
-  const platform = platformFrom(settings);
+  const platform = choiceFrom(settings, "platform", PLATFORMS);
   const accounts = accountsFrom(get("kore:accounts"), platform);
   const baseUrls = {
     supersim: baseUrlFrom(settings, "supersimUrl", VENDORS[platform].supersim),
@@ -59,6 +65,7 @@ export function readConfig(get: Get, env: Environment): Config {
     baseUrlKeys: { supersim: spell("supersimUrl"), wireless: spell("wirelessUrl") },
     maxConcurrency: wholeNumberFrom(settings, "maxConcurrency", DEFAULTS.maxConcurrency),
     requestsPerSecond: wholeNumberFrom(settings, "requestsPerSecond", DEFAULTS.requestsPerSecond),
+    preview: choiceFrom(settings, "preview", PREVIEWS),
     debug: env.KORE_LOG === "debug",
     credentialsOf: (account) =>
       account === undefined
@@ -77,11 +84,15 @@ function refuseSwapped({ supersim, wireless }: Record<"supersim" | "wireless", s
   );
 }
 
-function platformFrom({ value }: Settings): Platform {
-  const given = value("platform") ?? DEFAULTS.platform;
-  const parsed = z.enum(["kore", "twilio"]).safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(`${spell("platform")} is "${given}"; it must be "kore" or "twilio".`);
+function choiceFrom<Choice extends string>(
+  { value }: Settings,
+  key: "platform" | "preview",
+  choices: readonly Choice[],
+): Choice {
+  const given = value(key) ?? DEFAULTS[key];
+  const chosen = choices.find((choice) => choice === given);
+  if (chosen !== undefined) return chosen;
+  throw new ConfigError(`${spell(key)} is "${given}"; it must be ${choices.map((one) => `"${one}"`).join(" or ")}.`);
 }
 
 function wholeNumberFrom({ value }: Settings, key: Key, fallback: number): number {

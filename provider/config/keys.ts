@@ -13,6 +13,7 @@ export const KEYS = {
   tokenUrl: ["kore:tokenUrl", "KORE_TOKEN_URL"],
   maxConcurrency: ["kore:maxConcurrency", "KORE_MAX_CONCURRENCY"],
   requestsPerSecond: ["kore:requestsPerSecond", "KORE_REQUESTS_PER_SECOND"],
+  preview: ["kore:preview", "KORE_PREVIEW"],
 } as const satisfies Record<string, readonly [config: string, variable: string]>;
 
 export type Key = keyof typeof KEYS;

@@ -4,7 +4,7 @@ import type { Table } from "../resources/definition";
 import type { Session } from "../run/session";
 import { present } from "./errors";
 import { naming } from "./naming";
-import { answerOf, PREVIEW, refusedDiff } from "./refused";
+import { answerOf, PREVIEW, previewOf, refusedDiff } from "./refused";
 import { fromPulumi, toPulumi } from "./unknown";
 
 type Bag = Record<string, unknown>;
@@ -40,9 +40,11 @@ export function dynamicProvider(table: Table, session: Session, debug: () => boo
     // Pulumi's host caches the provider before it configures it, and concurrent first calls do not await this: keep it synchronous.
     configure: async ({ config }) => session.configure((key) => config.get(key)),
     check: (olds, news) =>
-      guarded(news, () => {
+      guarded(news, async () => {
         const { inputs, failures } = session.check(table, own(olds), own(news), naming(fromPulumi(news)[NAME]));
-        return answerOf(news, toPulumi(inputs), failures);
+        const secret = failures.length === 0 ? previewOf(news) : undefined;
+        const foreseen = secret && (await session.foresee(table, own(olds), inputs, secret));
+        return answerOf(news, toPulumi(inputs), [...failures, ...(foreseen ?? [])]);
       }),
     diff: (id, olds, news) =>
       guarded(news, () => {

@@ -85,7 +85,13 @@ function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]
   };
 }
 
-const referenceOf = (name: string, { noun, path, sid }: Kind): Reference => ({ noun, path, sid, output: `${name}Sid` });
+const referenceOf = (name: string, { noun, path, listKey, sid }: Kind): Reference => ({
+  noun,
+  path,
+  listKey,
+  sid,
+  output: `${name}Sid`,
+});
 
 const membersRow = (name: string, { noun }: Kind): Members => ({
   field: name,

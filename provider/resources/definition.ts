@@ -84,6 +84,8 @@ export interface Reference {
   /** What messages call the other resource. */
   readonly noun: string;
   readonly path: string;
+  /** Name of the array in a list page. */
+  readonly listKey: string;
   readonly sid: RegExp;
   /** The output that holds the SID. */
   readonly output: string;

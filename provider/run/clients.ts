@@ -36,6 +36,8 @@ export interface Clients {
   configure(get: (key: string) => string | undefined): void;
   /** Raises `ConfigError` when the settings for this account cannot work. */
   validate(account: string | undefined): void;
+  /** Whether a preview may read the account. */
+  looks(): boolean;
   /** What looking without managing needs. */
   reading(table: Table, account: string | undefined): Reading;
   /** What a verb on this resource needs, but for the claims of the run. `properties` are its inputs, or the outputs of its state. */
@@ -74,6 +76,7 @@ export function createClients(outside: Outside): Clients {
     validate(account) {
       settings().credentialsOf(account);
     },
+    looks: () => settings().preview === "live",
     reading: (table, account) => ({ table, api: apiOf(account), signal: undefined }),
     context(table, verb, properties, { timeout, signal } = {}) {
       const account = text(inRole(table, "account", properties));

@@ -61,6 +61,7 @@ export function stopping(shared: Shared, signal: AbortSignal | undefined): Share
       ...names,
       find: (...asked) => unlessAborted(names.find(...asked), signal),
       glance: (...asked) => unlessAborted(names.glance(...asked), signal),
+      browse: (...asked) => unlessAborted(names.browse(...asked), signal),
     },
     reader: { ...reader, read: (...asked) => unlessAborted(reader.read(...asked), signal) },
     waiting: {

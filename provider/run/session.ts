@@ -23,6 +23,7 @@ import { createClaims, heldTwice, identityOf } from "./claims";
 import { createClients, type Ends, type Outside } from "./clients";
 import { known } from "./known";
 import { cancellable, type Verb } from "./limits";
+import { createPreviewing } from "./previewing";
 import { createTelling, type Telling } from "./telling";
 import { planned, refuseUnknown } from "./unsent";
 
@@ -38,6 +39,17 @@ export interface Session {
   configure(get: (key: string) => string | undefined): void;
   /** `before` are the inputs in the state, none for a new resource; `naming` is what the program calls it. */
   check(table: Table, before: Properties, declared: Properties, naming?: Naming): Checked;
+  /**
+   * In a preview, after a check without failures: what `up` would refuse once it has looked at the account. What it would write to an object that
+   * is new to the state is reported. Nothing is sent for what the state has as it is declared, and nothing is written. `secret`: inputs
+   * whose values are not shown.
+   */
+  foresee(
+    table: Table,
+    before: Properties,
+    inputs: Properties,
+    secret?: readonly string[],
+  ): Promise<readonly Failure[]>;
   /** `before` are the outputs in the state, `inputs` what check gave, or, within a refresh, the state's own. */
   diff(table: Table, sid: string, before: Properties, inputs: Properties): Diff;
   create(table: Table, inputs: Properties, asked?: Asked): Promise<Created>;
@@ -52,6 +64,7 @@ export interface Session {
 export function createSession(outside: Outside): Session {
   const clients = createClients(outside);
   const words = createTelling();
+  const previewing = createPreviewing(clients, words, outside.report);
   const claims = new Map<string, Claims>();
   // Within a refresh Pulumi calls diff as well, after read and with the inputs of the state instead of checked ones: it only compares,
   // and a refusal would end the whole command.
@@ -99,11 +112,14 @@ export function createSession(outside: Outside): Session {
       const { [FOLLOWS]: followed } = result.inputs;
       if (followed !== undefined) follows.set(keyOf(table, inputs), followed);
       claimsOn(table).declares(inputs, before);
+      previewing.declares(table, before, inputs);
       const failures = [...result.failures, ...unconfigured(table, inputs)];
       if (failures.length === 0) for (const line of notices(table, before, inputs)) outside.report(line);
       checked.add(canonical(inputs));
       return { inputs, failures };
     },
+
+    foresee: previewing.look,
 
     diff(table, sid, before, inputs) {
       const found = diff(table, before, inputs);
@@ -117,7 +133,11 @@ export function createSession(outside: Outside): Session {
     async create(table, inputs, asked = {}) {
       if (!asked.preview) refuseUnknown(table, inputs);
       claimsOn(table).makes(inputs);
-      if (asked.preview) return { sid: "", outputs: planned(table, {}, inputs) };
+      if (asked.preview) {
+        const [first, ...more] = await previewing.look(table, {}, inputs);
+        if (first) throw new Refused([first, ...more].map(({ reason }) => reason).join("\n"));
+        return { sid: "", outputs: planned(table, {}, inputs) };
+      }
       const followed = follows.get(keyOf(table, inputs));
       const complete: Properties = followed === undefined ? inputs : { ...inputs, [FOLLOWS]: followed };
       return acting(table, "create", inputs, asked, (context) => create(context, complete));

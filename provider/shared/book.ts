@@ -14,6 +14,8 @@ export interface Book {
    * had, the reader that asked for it reads its own SIM.
    */
   turn(answered: () => boolean, since: () => number): Promise<void>;
+  /** Whether the list was read from its first page to its end after this moment. */
+  isComplete(since: number): boolean;
 }
 
 /** Once through the list. */
@@ -62,6 +64,7 @@ export function createBook<T>(
   };
 
   return {
+    isComplete: (since) => pass?.ended === true && (pass.began ?? Number.NEGATIVE_INFINITY) > since,
     turn(answered, since) {
       queue = queue.then(async () => {
         if (clock.now() < closedUntil || answered()) return;

@@ -33,12 +33,14 @@ export interface Reader<T> {
    * resolves or rejects with is the answer. Never more than two requests.
    */
   read<U>(key: string, demand: Demand, readOne: () => Promise<U>): Promise<Answer<T | U>>;
+  /** Whether the pages of a group, none older than so many milliseconds, have shown all that is in it: what they do not hold is not there. Not for deciding about a write. */
+  showsAll(group: string, oldest: number): boolean;
   /** Forgets what pages say of the object with this key, those that are under way included. */
   drop(key: string): void;
 }
 
 /**
- * `list` begins a list of one group; `keysOf` gives everything that an object is found by, none of which is another object's. Reading
+ * `first`: so many are asked for one by one. `list` begins a list of one group; `keysOf` gives everything that an object is found by, none of which is another object's. Reading
  * a list to its end costs at most its pages, one read for each page, the first few reads and one that finds the end. While its pages are new
  * enough, a SIM that they hold costs no request.
  */
@@ -46,11 +48,12 @@ export function createReader<T>(
   list: (group: string) => AsyncIterable<readonly T[]>,
   keysOf: (item: T) => readonly string[],
   clock: Clock,
+  first = FEW,
 ): Reader<T> {
   const held = createHeld(keysOf, clock);
   const books = new Map<string, Book>();
   // Counted apart: five SIMs that were read one by one are looked at one by one after their writes, too.
-  const few = { reads: createFew(clock), looks: createFew(clock) };
+  const few = { reads: createFew(clock, first), looks: createFew(clock, first) };
 
   const bookOf = (group: string): Book => {
     const book = books.get(group) ?? createBook(() => list(group), held.keep, clock);
@@ -71,18 +74,19 @@ export function createReader<T>(
       const asked = clock.now();
       return { value: await readOne(), asked, shared: false };
     },
+    showsAll: (group, oldest) => books.get(group)?.isComplete(clock.now() - oldest) ?? false,
     drop: held.drop,
   };
 }
 
 /** Whether an object is one of the first few that were asked for. Five SIMs that are asked for again and again are still five. */
-function createFew(clock: Clock): (key: string) => boolean {
+function createFew(clock: Clock, first: number): (key: string) => boolean {
   const keys = new Set<string>();
   let used = clock.now();
   return (key) => {
     if (clock.now() - used >= PAUSE) keys.clear();
     used = clock.now();
-    if (keys.size <= FEW) keys.add(key);
-    return keys.size <= FEW;
+    if (keys.size <= first) keys.add(key);
+    return keys.size <= first;
   };
 }

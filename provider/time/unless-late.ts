@@ -3,11 +3,16 @@ import { KoreError } from "../errors";
 import type { Clock } from "./clock";
 import { formatDuration } from "./duration";
 
-/** Rejects when `work` takes longer than so many milliseconds. */
+/** It took too long. */
+export class Late extends KoreError {
+  override readonly name = "Late";
+}
+
+/** Rejects with `Late` when `work` takes longer than so many milliseconds. */
 export async function unlessLate<T>(work: Promise<T>, milliseconds: number, clock: Clock): Promise<T> {
   const over = new AbortController();
   const late = clock.sleep(milliseconds, over.signal).then(() => {
-    throw new KoreError(`no answer within ${formatDuration(milliseconds)}`);
+    throw new Late(`no answer within ${formatDuration(milliseconds)}`);
   });
   try {
     return await Promise.race([work, late]);

@@ -31,9 +31,13 @@ describe("the example", () => {
     emulator.control.change.sim("tracker-013", { uniqueName: "old", fleet: "My Fleet" });
     // 1. A preview tells what would be written, and the list has every SIM as it is.
     const { text } = await stack.preview();
+    assert.match(
+      text,
+      /89883070000100004454 \(HS\w+\): would be adopted: uniqueName "old" → "tracker-013", fleet HF\w+ \(My Fleet\) → HF\w+ \(Pilot Fleet\)/,
+    );
     assert.match(text, /89883070000100004454: uniqueName \\?"old\\?" becomes \\?"tracker-013/);
-    assert.match(text, /89883070000100004454: fleet \\?"HF\w+\\?" becomes \\?"Pilot Fleet/);
-    assert.doesNotMatch(text, /89883070000100005931: /);
+    assert.match(text, /89883070000100004454: fleet \\?"HF\w+\\?" becomes \\?"HF/);
+    assert.doesNotMatch(text, /89883070000100005931( \(HS\w+\))?: /);
     const [head, ...lines] = readFileSync(list, "utf8").trim().split("\n");
     assert.equal(head, "iccid,unique_name,status,fleet");
     assert.ok(lines.length > 20);

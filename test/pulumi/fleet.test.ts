@@ -59,7 +59,7 @@ describe("a Fleet on the engine", () => {
     // 1. Made with one request, under the name that is declared or one that is chosen once.
     scene.declare(depot, ...rows.map(({ name, before }) => one(name, { ...before })));
     assertDid(await stack.preview(), 0, creations);
-    assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
+    assert.deepEqual(scene.writes(), []);
     assertDid(await stack.up(), 0, creations);
     const writes = scene.writes();
     assert.equal(writes.length, rows.length + 1);
@@ -135,7 +135,7 @@ describe("a Fleet on the engine", () => {
     scene.declare(fleet({ uniqueName: TRUCKS.uniqueName, dataLimit: 50, dataEnabled: false }));
     assertFailed(
       await stack.preview(),
-      /Fleet "trucks": /,
+      /\(depot\)/,
       /`dataEnabled` = false cannot be changed/,
       /Declare another `uniqueName`/,
     );

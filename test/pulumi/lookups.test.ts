@@ -41,7 +41,7 @@ describe("a lookup", () => {
     // 1. Previews read, too.
     const operations = ["create managed", "read found", "read meter", "read plan", "read trucks"];
     assertDid(await stack.preview(), 0, operations);
-    assert.deepEqual(scene.traffic(), { writes: [], reads: 9 });
+    assert.deepEqual(scene.traffic(), { writes: [], reads: 11 });
     // 2. What was read feeds what is managed.
     assertDid(await stack.up(), 0, operations);
     assert.deepEqual(scene.writes(), [`POST /v1/Sims/${second.sid} Fleet=${TRUCKS.sid}`]);

@@ -70,7 +70,7 @@ describe("a rate plan on the engine", () => {
     scene.declare(plan({ uniqueName: "ten", dataLimit: 20 }), meter);
     assertFailed(
       await stack.preview(),
-      /\(plan\):/,
+      /\(plan\)/,
       /`dataLimit` = 20 cannot be changed/,
       /Declare another `uniqueName` than "ten"/,
     );

@@ -68,7 +68,7 @@ describe("a declaration without usable settings", () => {
     scene = await openScene({ seed: superSims([first]), env: { KORE_CLIENT_ID: "", KORE_CLIENT_SECRET: "" } });
     scene.declare(truck({ status: "inactive" }));
     const run = await scene.stack.preview();
-    assertFailed(run, /\(truck\):/, /kore:clientId/, /KORE_CLIENT_ID/, /pulumi config set --secret kore:clientSecret/);
+    assertFailed(run, /\(truck\)/, /kore:clientId/, /KORE_CLIENT_ID/, /pulumi config set --secret kore:clientSecret/);
     assert.deepEqual(scene.emulator.requests, []);
     assert.deepEqual(scene.resources(), []);
   });
@@ -76,7 +76,7 @@ describe("a declaration without usable settings", () => {
   it("names the account that kore:accounts lacks", async () => {
     scene = await openScene({ seed: superSims([first]) });
     scene.declare(truck({ account: "elsewhere" }));
-    assertFailed(await scene.stack.preview(), /\(truck\):/, /"elsewhere"/, /kore:accounts/);
+    assertFailed(await scene.stack.preview(), /\(truck\)/, /"elsewhere"/, /kore:accounts/);
     assert.deepEqual(scene.emulator.requests, []);
     assert.deepEqual(scene.resources(), []);
   });
@@ -132,7 +132,7 @@ describe("a move that the lifecycle forbids", () => {
     assertFailed(await stack.preview(), named, /83008/, /Declare another `fleet`/);
     scene.declare(truck({ status: "active", accountSid: emulator.accounts.child.sid }), spare({}));
     assertFailed(await stack.preview(), named, /only a SIM that is new can move to another account/);
-    assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
+    assert.deepEqual(scene.writes(), []);
     assertState(scene.resource("truck"), { status: "active", fleetSid: TRUCKS.sid });
     assertState(scene.resource("spare"), { status: "new", fleetSid: "" });
   });

@@ -179,7 +179,7 @@ describe("a Super SIM on the engine", () => {
     // 1. Adopted by its ICCID with one request, or none.
     scene.declare(adopted, ...rows.map(({ name, iccid, before }) => sim(name, { iccid, ...before })));
     assertDid(await stack.preview(), 0, creations);
-    assert.deepEqual(scene.traffic(), { writes: [], reads: 0 });
+    assert.deepEqual(scene.writes(), []);
     assertDid(await stack.up(), 0, creations);
     assert.deepEqual(scene.writes(), [`POST /v1/Sims/${fresh.sid} Fleet=${TRUCKS.sid} Status=active UniqueName=fresh`]);
     const { sid, iccid } = fresh;

@@ -122,6 +122,11 @@ export class Stack {
     return this.spawnUp(...flags).finished;
   }
 
+  /** As a person runs it who says yes: what the preview refuses ends it. */
+  upAfterPreview(...flags: string[]): Promise<Run> {
+    return this.#start("up", ["--yes", ...flags]).finished;
+  }
+
   /** An `up` that is handed out while it runs, to be interrupted or killed. */
   spawnUp(...flags: string[]): Running {
     return this.#start("up", ["--yes", "--skip-preview", ...flags]);

@@ -176,10 +176,14 @@ describe("a second host on the same session", () => {
     assert.equal(emulator.requests.length, 0);
   });
 
-  it("previews: nothing is sent, the outputs are what is declared, and the state stays", async () => {
+  it("previews: nothing is written, what up would refuse is refused, and the state stays", async () => {
+    const lost = host.up(sim, "lost", { ...active, fleet: "lorries" }, { preview: true });
+    await assert.rejects(lost, /no Fleet of that name/);
+    host.command();
     const made = await host.up(sim, "truck", { ...active, registrationCode: "H3LL0" }, { preview: true });
     assert.deepEqual(made, { ...active, onDelete: "deactivate" });
-    assert.deepEqual([emulator.requests.length, host.state.size], [0, 0]);
+    assert.deepEqual([writes().length, host.state.size], [0, 0]);
+    assert.match(said.join(), /SIM 89883070000000000001 \(HS\w+\): would be adopted: status inactive → active/);
     await host.command().up(sim, "truck", active);
     const sent = emulator.requests.length;
     const changed = await host.command().up(sim, "truck", { ...active, uniqueName: "t-1" }, { preview: true });

@@ -33,6 +33,9 @@ export interface Context {
 /** The parts of a context that reading needs. */
 export type Reading = Pick<Context, "table" | "api" | "signal">;
 
+/** The parts that a look needs which shares with others what it reads, and writes nothing. */
+export type Looking = Reading & { readonly shared: Pick<Shared, "names" | "reader"> };
+
 /** What the verbs of one process share for one table on one account. */
 export interface Shared {
   readonly heartbeat: Heartbeat;

@@ -4,6 +4,7 @@ import type { Api } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
 import { segment } from "../../http/segment";
 import type { Reference } from "../../resources/definition";
+import { createReader, OLDEST, type Reader } from "../../shared/reader";
 import type { Clock } from "../../time/clock";
 
 /** A name is looked up once in this time, however many SIMs declare it. */
@@ -17,8 +18,11 @@ export interface Named {
   readonly owner: string | undefined;
 }
 
+/** A preview names the Fleets of 800 SIMs: so many of them are asked for one by one, then their list is. */
+const FEW = 2;
+
 /** What kind of object a name is of. */
-type About = Pick<Reference, "path" | "noun">;
+type About = Pick<Reference, "path" | "noun" | "listKey">;
 
 /** Of one account. */
 export interface Names {
@@ -26,6 +30,8 @@ export interface Names {
   find(reference: About, service: string, key: string): Promise<Named | undefined>;
   /** As `find`, but "no such name" also counts for 30 s, as a refresh of a thousand SIMs needs it. Not for deciding about a write. */
   glance(reference: About, service: string, key: string): Promise<Named | undefined>;
+  /** As `glance`, and many share list pages: for previews. */
+  browse(reference: About, service: string, key: string): Promise<Named | undefined>;
   /** Something below this path was written: names may mean other objects from now on. */
   forget(service: string, path: string): void;
 }
@@ -36,7 +42,11 @@ interface Entry {
   readonly named: Promise<Named | undefined>;
 }
 
-const answer = z.object({ sid: z.string(), unique_name: z.string().nullish(), account_sid: z.string().nullish() });
+const answer = z
+  .object({ sid: z.string(), unique_name: z.string().nullish(), account_sid: z.string().nullish() })
+  .transform(
+    ({ sid, unique_name, account_sid }): Named => ({ sid, name: unique_name ?? null, owner: account_sid ?? undefined }),
+  );
 
 export function createNames(api: Api, clock: Clock): Names {
   const known = new Map<string, Map<string, Entry>>();
@@ -45,6 +55,16 @@ export function createNames(api: Api, clock: Clock): Names {
     const entries = known.get(place) ?? new Map<string, Entry>();
     known.set(place, entries);
     return entries;
+  };
+  const readers = new Map<string, Reader<Named>>();
+  const readerOf = ({ path, noun, listKey }: About, service: string) => {
+    const place = `${service} ${path}`;
+    const list = () =>
+      api.pages({ service, path, key: listKey, item: answer, subject: `the list of ${noun}s`, onUnreadable: () => {} });
+    const reader =
+      readers.get(place) ?? createReader(list, ({ sid, name }) => (name ? [sid, name] : [sid]), clock, FEW);
+    readers.set(place, reader);
+    return reader;
   };
   const ask =
     (believesMissing: boolean): Names["find"] =>
@@ -64,11 +84,18 @@ export function createNames(api: Api, clock: Clock): Names {
       );
       return named;
     };
+  const glance = ask(true);
   return {
     find: ask(false),
-    glance: ask(true),
+    glance,
+    async browse(reference, service, key) {
+      const reader = readerOf(reference, service);
+      const demand = { group: "", oldest: OLDEST.shown };
+      return (await reader.read(key, demand, () => glance(reference, service, key))).value;
+    },
     forget(service, path) {
       known.delete(`${service} ${path}`);
+      readers.delete(`${service} ${path}`);
     },
   };
 }
@@ -76,7 +103,7 @@ export function createNames(api: Api, clock: Clock): Names {
 /** The object of that name or SID, asked for anew. */
 export async function lookUpNamed(
   api: Api,
-  { path, noun }: About,
+  { path, noun }: Pick<About, "path" | "noun">,
   service: string,
   key: string,
 ): Promise<Named | undefined> {
@@ -86,6 +113,5 @@ export async function lookUpNamed(
     answer,
     subject: `${noun} ${JSON.stringify(key)}`,
   };
-  const found = await api.get(call).catch(unlessNotFound);
-  return found && { sid: found.sid, name: found.unique_name ?? null, owner: found.account_sid ?? undefined };
+  return api.get(call).catch(unlessNotFound);
 }

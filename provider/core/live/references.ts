@@ -5,14 +5,14 @@ import { shows } from "../terms/differences";
 import { sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
-import type { Context } from "./context";
+import type { Looking } from "./context";
 
 /**
  * The declaration with SIDs in place of names. Raises `Refused` for a name that the account does not have.
  * `before` are the state's outputs: a name that they show for the same assignment needs no request.
  */
 export async function resolve(
-  context: Context,
+  context: Looking,
   live: Properties,
   declared: Properties,
   before: Properties = {},
@@ -35,7 +35,7 @@ export async function resolve(
 
 /** A Fleet's name means a Fleet of the account that the SIM is on, which need not be the account of the credentials. */
 async function sidNamed(
-  { table, shared: { names } }: Context,
+  { table, shared: { names } }: Looking,
   reference: Reference,
   name: string,
   live: Properties,
@@ -61,7 +61,7 @@ function unknownName(table: Table, field: string, value: string, { noun, sid }: 
 }
 
 /** Whether the declaration moves the object to another account. */
-export function changesOwner({ table }: Pick<Context, "table">, live: Properties, declared: Properties): boolean {
+export function changesOwner({ table }: Pick<Looking, "table">, live: Properties, declared: Properties): boolean {
   const owner = table.lifecycle?.fields.owner;
   const wanted = owner === undefined ? undefined : declared[owner];
   return owner !== undefined && wanted !== undefined && !shows(table, owner, wanted, live);

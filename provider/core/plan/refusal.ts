@@ -12,6 +12,8 @@ export class Refused extends KoreError {
     message: string,
     /** The code with which the API would have refused it, where one is documented. */
     readonly code?: number,
+    /** The lifecycle's own words, where it is the lifecycle that forbids it. */
+    readonly refusal?: Refusal,
   ) {
     super(message);
   }
@@ -42,6 +44,7 @@ export function refused(
     `${subject(table, live)}: ${asked} was refused before anything ${more ? "more " : ""}was sent, because ${reason(refusal)}. ` +
       `Seen: ${seenAs(table, live)}. ${refusal.instead}`,
     refusal.code,
+    refusal,
   );
 }
 

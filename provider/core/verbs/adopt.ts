@@ -1,7 +1,7 @@
 /** The object exists before the program: find it by its identity, or bring it onto the account where the API can do that. */
 import { ApiError } from "../../http/errors";
 import type { Adopt } from "../../resources/definition";
-import type { Context } from "../live/context";
+import type { Context, Looking, Reading } from "../live/context";
 import { collectionOf } from "../live/endpoint";
 import { findOne, readOne } from "../live/observe";
 import { resolve } from "../live/references";
@@ -12,24 +12,31 @@ import type { Begun } from "../state/progress";
 import { subject } from "../terms/subject";
 import { orNone, type Properties, text } from "../terms/value";
 
+/** The account does not have it, and nothing that is declared could change that. */
+export class NotThere extends Refused {}
+
 export async function adopt(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
   const found = await find(context, way, declared);
   if (found) return { live: found, made: false };
   if (way.register && declared[way.register.needs] !== undefined) return register(context, way, declared);
+  throw notThere(context, way, declared);
+}
+
+export function notThere({ table }: Pick<Context, "table">, way: Adopt, declared: Properties): NotThere {
   const hint = way.hint?.(text(declared[way.by]) ?? "");
-  throw new Refused(
-    `${subject(context.table, declared)}: the account has no ${context.table.noun} with this ${way.by}. ${hint ? `${hint} ` : ""}${way.whenMissing}`,
+  return new NotThere(
+    `${subject(table, declared)}: the account has no ${table.noun} with this ${way.by}. ${hint ? `${hint} ` : ""}${way.whenMissing}`,
   );
 }
 
-const find = (context: Context, { filter, by }: Adopt, declared: Properties) =>
+export const find = (context: Reading, { filter, by }: Adopt, declared: Properties) =>
   findOne(context, filter, by, text(declared[by]) ?? "");
 
 /** POST on the collection. "Already yours" is an answer like any other: the SID stands in its message. */
 async function register(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
   const { table, api } = context;
-  const { parameters = {}, alreadyOwned, gives = "" } = way.register ?? {};
-  await refuseAhead(context, declared, gives);
+  const { parameters = {}, alreadyOwned } = way.register ?? {};
+  await refuseAhead(context, way, declared);
   const form = Object.fromEntries(
     Object.entries(parameters).map(([parameter, field]) => [parameter, text(declared[field]) ?? ""]),
   );
@@ -55,20 +62,24 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
   }
 }
 
-/** A SIM is `new` and in no Fleet when it has been registered, so a declaration that such a SIM cannot fulfil is refused before the registration. */
-async function refuseAhead(context: Context, declared: Properties, status: string): Promise<void> {
+/**
+ * A SIM is `new` and in no Fleet when it has been registered, so a declaration that such a SIM cannot fulfil is refused before the registration.
+ * Resolves with that SIM as it will look.
+ */
+export async function refuseAhead(context: Looking, way: Adopt, declared: Properties): Promise<Properties> {
   const { table } = context;
   const { lifecycle } = table;
-  if (!lifecycle) return;
+  if (!lifecycle) return {};
   await resolve(context, {}, declared);
   const { owner } = lifecycle.fields;
   const live: Properties = {
     [table.identity]: orNone(declared[table.identity]),
-    [lifecycle.fields.status]: status,
+    [lifecycle.fields.status]: orNone(way.register?.gives),
     [owner]: orNone(declared[owner]),
   };
   const next = plan(table, live, declared, NOTHING);
   if (next.is === "refused") throw refused(table, next.refusal, live, declared);
+  return live;
 }
 
 const sidIn = (pattern: RegExp, message: string | undefined): string | undefined =>

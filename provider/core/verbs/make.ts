@@ -1,7 +1,7 @@
 /** The object is made by the program: looked up by its unique name first, taken over or refused if it is there, created if not. */
 import { ApiError } from "../../http/errors";
 import type { Make } from "../../resources/definition";
-import type { Context } from "../live/context";
+import type { Context, Reading } from "../live/context";
 import { collectionOf } from "../live/endpoint";
 import { readOne, withMembers } from "../live/observe";
 import { resolve } from "../live/references";
@@ -20,14 +20,18 @@ export async function make(context: Context, way: Make, declared: Properties): P
   return { live: found, made: false };
 }
 
-async function findByName(context: Context, { by }: Make, declared: Properties): Promise<Properties | undefined> {
+export async function findByName(
+  context: Reading,
+  { by }: Make,
+  declared: Properties,
+): Promise<Properties | undefined> {
   const name = text(declared[by]);
   const found = name ? await readOne(context, name, declared) : undefined;
   return found?.[by] === name ? found : undefined;
 }
 
 /** Raises `Refused` when taking over is not wanted, or cannot give what is declared. */
-function takeOver({ table }: Context, way: Make, live: Properties, declared: Properties): void {
+export function takeOver({ table }: Pick<Context, "table">, way: Make, live: Properties, declared: Properties): void {
   const who = subject(table, live);
   if (way.adoptOption && declared[way.adoptOption] === false)
     throw new Refused(

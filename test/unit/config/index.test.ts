@@ -18,6 +18,7 @@ describe("without any setting", () => {
       },
       maxConcurrency: 20,
       requestsPerSecond: 50,
+      preview: "live",
       debug: false,
     });
   });
@@ -82,4 +83,14 @@ describe("a platform", () => {
       refusal(() => config({ platform: "KORE" })),
       'kore:platform (or KORE_PLATFORM) is "KORE"; it must be "kore" or "twilio".',
     ));
+});
+
+describe("a preview's mode", () => {
+  it("is the stack's before the environment's, and refused when nobody knows it", () => {
+    assert.equal(config({ preview: "offline" }).preview, "offline");
+    assert.equal(
+      refusal(() => config({ preview: "none" })),
+      'kore:preview (or KORE_PREVIEW) is "none"; it must be "live" or "offline".',
+    );
+  });
 });

@@ -36,6 +36,20 @@ describe("Pulumi's dynamic protocol", () => {
     assert.deepEqual(inputs, { networkAccessProfile: UNKNOWN_TEXT, uniqueName: "eu" });
   });
 
+  it("keeps nothing of a preview among the inputs but what is wrong, and makes that a change", async () => {
+    const declared = {
+      networkAccessProfile: UNKNOWN_TEXT,
+      uniqueName: UNKNOWN_TEXT,
+      __provider: "text",
+      __preview: [],
+    };
+    const { inputs } = await provider().check({}, declared);
+    assert.deepEqual(inputs, { networkAccessProfile: UNKNOWN_TEXT, uniqueName: UNKNOWN_TEXT });
+    const { inputs: wrong, failures } = await provider().check({}, { ...declared, dataLimit: 0 });
+    assert.deepEqual([failures, "__preview" in wrong, "__refused" in wrong], [[], false, true]);
+    assert.equal((await provider().diff("HF1", {}, wrong)).changes, true);
+  });
+
   it("has an update for outputs that lost the provider's text: without it nothing could be deleted", async () => {
     const outs = { sid: "HF1", uniqueName: "eu" };
     const inputs = { uniqueName: "eu", __provider: "text" };

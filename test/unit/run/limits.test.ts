@@ -58,14 +58,15 @@ describe("a verb that can be cancelled", () => {
     const shared: Shared = {
       heartbeat: { start: () => ({ pulse: () => {}, stop: () => {} }) },
       waiting: { join: () => ({ look: never, leave: () => {} }) },
-      names: { find: never, glance: never, forget: () => {} },
-      reader: { read: never, drop: () => {} },
+      names: { find: never, glance: never, browse: never, forget: () => {} },
+      reader: { read: never, showsAll: () => false, drop: () => {} },
     };
     const stop = new AbortController();
     const { names, reader, waiting } = stopping(shared, stop.signal);
     const waits = [
-      names.find({ path: "/v1/Fleets", noun: "Fleet" }, "api", "trucks"),
-      names.glance({ path: "/v1/Fleets", noun: "Fleet" }, "api", "trucks"),
+      ...[names.find, names.glance, names.browse].map((ask) =>
+        ask({ path: "/v1/Fleets", noun: "Fleet", listKey: "fleets" }, "api", "trucks"),
+      ),
       reader.read("HS1", { group: "", oldest: 0 }, never),
       waiting.join().look({ sid: "HS1", group: "" }, 1, never),
     ];

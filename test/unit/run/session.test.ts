@@ -5,7 +5,7 @@ import { createSession } from "../../../provider/run/session";
 import { createFakeClock } from "../../support/fake-clock";
 
 const ICCID = "8988307000000000001";
-const CREDENTIALS = { KORE_CLIENT_ID: "id", KORE_CLIENT_SECRET: "secret" };
+const CREDENTIALS = { KORE_CLIENT_ID: "id", KORE_CLIENT_SECRET: "secret", KORE_PREVIEW: "offline" };
 
 describe("one command's session", () => {
   let said: string[];

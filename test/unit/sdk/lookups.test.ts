@@ -1,7 +1,16 @@
 /** Lookups as programs call them: with the configuration that Pulumi shows the program. */
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { getSim, getSimOutput, getSims, getSimsOutput, Sim } from "../../../sdk/index";
+import {
+  differs,
+  differsOutput,
+  getSim,
+  getSimOutput,
+  getSims,
+  getSimsOutput,
+  Sim,
+  wireless,
+} from "../../../sdk/index";
 import { type RefereedEmulator, startRefereedEmulator } from "../../support/emulator";
 import { mockPulumi, settled, unmockPulumi } from "./mocks";
 
@@ -56,6 +65,9 @@ describe("a lookup of a program whose test has set mocks", () => {
   const ALL = { token: "kore:supersim:getSims", inputs: { fleet: "trucks", status: "active" } };
   const ONE = { token: "kore:supersim:getSim", inputs: { iccid: "89", account: "europe" } };
 
+  const args = { iccid: "89", status: "active" } as const;
+  const change = { field: "status", from: "inactive", to: "active" };
+  const refused = { message: "SIM 89: no", code: 83007, because: "it has none", instead: "Declare one." };
   const LOOKUPS: Record<string, { ask: () => Promise<unknown>; asked: object; answer: unknown; found: unknown }> = {
     getSims: { ask: () => getSims(ALL.inputs), asked: ALL, answer: { sims: [sim] }, found: [shown] },
     "getSims, answered with a list": { ask: () => getSims(ALL.inputs), asked: ALL, answer: [sim], found: [shown] },
@@ -78,6 +90,24 @@ describe("a lookup of a program whose test has set mocks", () => {
       asked: ONE,
       answer: sim,
       found: shown,
+    },
+    differs: {
+      ask: () => differs(Sim, args),
+      asked: { token: "kore:supersim:differs", inputs: { type: "kore/supersim:Sim", args } },
+      answer: { result: "differs", changes: [change], message: "SIM 89: would be adopted" },
+      found: { result: "differs", changes: [change], message: "SIM 89: would be adopted" },
+    },
+    "differs, of a wireless SIM that is refused": {
+      ask: () => differs(wireless.Sim, args),
+      asked: { token: "kore:wireless:differs", inputs: { type: "kore/wireless:Sim", args } },
+      answer: { result: "refused", message: "SIM 89: no", refused },
+      found: { result: "refused", changes: [], message: "SIM 89: no", refused },
+    },
+    "differsOutput, answered with nothing": {
+      ask: () => settled(differsOutput(Sim, { ...args, iccid: pulumi.output("89") })),
+      asked: { token: "kore:supersim:differs", inputs: { type: "kore/supersim:Sim", args } },
+      answer: {},
+      found: { result: "as declared", changes: [] },
     },
   };
   for (const [name, { ask, asked, answer, found }] of Object.entries(LOOKUPS))

@@ -12,8 +12,8 @@ describe("a preview", () => {
   it("is told to check by a hidden input, and an up is not", async () => {
     for (const preview of [true, false]) {
       const { resources } = mockPulumi({ preview });
-      await settled(new Sim("truck", { iccid: iccid(1) }).urn);
-      assert.equal(resources.get("truck")?.inputs.__preview, preview || undefined);
+      await settled(new Sim("truck", { iccid: iccid(1), uniqueName: pulumi.secret("pos-1") }).urn);
+      assert.deepEqual(resources.get("truck")?.inputs.__preview, preview ? ["uniqueName"] : undefined);
       assert.ok(!("__refused" in (resources.get("truck")?.inputs ?? {})));
     }
   });

@@ -39,7 +39,7 @@ describe("a write", () => {
   it("that changes a name forgets what names meant", async () => {
     const api = fakeApi(({ path }) => (path.endsWith("/eu") ? { sid: EU } : wire("active")));
     const { context } = contextOn(api, sim);
-    const find = () => context.shared.names.find({ path: "/v1/Sims", noun: "SIM" }, "supersim", "eu");
+    const find = () => context.shared.names.find({ path: "/v1/Sims", listKey: "sims", noun: "SIM" }, "supersim", "eu");
     await find();
     await send(context, before, { uniqueName: "eu" }, ["uniqueName"]);
     await find();
