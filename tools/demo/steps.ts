@@ -68,7 +68,7 @@ export const steps: readonly Step[] = [
     before: (stage) => stage.edit('"truck-1"', '"active"', '"ready"'),
     runs: ["preview"],
     ends: "failure",
-    does: [],
+    does: ["update truck-1"],
     writes: false,
     shows: /83010/,
   },
