@@ -199,7 +199,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: s
   "provider/resources/wireless/sim.ts": [TABLE, "test/unit/resources/define.test.ts"],
   "provider/resources/wireless/sim-lifecycle.ts": ["the rules are data", "test/unit/core/plan/decide.test.ts"],
   "provider/run/previewing.ts": ["it asks the account, with the session around it", "test/verbs/preview.test.ts"],
-  "sdk/differs.ts": ["a question like a lookup", "test/pulumi/examples.test.ts"],
+  "sdk/differs.ts": ["a question like a lookup", "test/unit/sdk/lookups.test.ts"],
   "sdk/ask.ts": ["the lookups are its only users", "test/unit/sdk/lookups.test.ts"],
   "sdk/fleet.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
   "sdk/network-access-profile.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
