@@ -42,6 +42,8 @@ export class ApiError extends KoreError {
   readonly isNotFound: boolean;
   /** 400, 409 or 422: the API refuses what is asked, such as a name that is taken or a deletion of what is in use. No document tells which it is. */
   readonly isRefusal: boolean;
+  /** The answer is about another object than the one that was asked for: it says nothing about this one. */
+  readonly isAboutAnother: boolean;
   readonly #global: GlobalCause | undefined;
 
   constructor(request: Request, platform: Platform, failure: Failure, ending: Ending = {}, hide: Hide = same) {
@@ -63,6 +65,7 @@ export class ApiError extends KoreError {
     this.requestId = failure.requestId;
     this.ambiguous = ambiguous;
     this.isTransient = isTransient(failure);
+    this.isAboutAnother = failure.isOther === true;
     this.isRefusal = status === 400 || status === 409 || status === 422;
     this.isNotFound = request.method !== "POST" && saysNotFound(status, envelope);
     const more = ambiguous ? "; the request may have been carried out, the next run looks" : "";

@@ -1,5 +1,4 @@
 /** Reading: one object by SID or name, one by a list filter, everything that is pending. */
-import { z } from "zod";
 import { KoreError } from "../../errors";
 import type { List } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
@@ -8,7 +7,7 @@ import { OLDEST } from "../../shared/reader";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, text, type Value } from "../terms/value";
 import type { Context, Reading } from "./context";
-import { listOf, objectOf } from "./endpoint";
+import { listOf, memberOf, objectOf } from "./endpoint";
 import { Gone } from "./gone";
 
 /** The live object, or `undefined` when the API says 404. Every other failure is raised: it never counts as gone. */
@@ -108,7 +107,7 @@ export async function withMembers(context: Reading, live: Properties): Promise<P
     ...object,
     path: `${object.path}/${members.path}`,
     key: members.listKey,
-    item: z.object({ sid: z.string() }),
+    item: memberOf(context.table, sidOf(live)),
   });
   for await (const page of pages) sids.push(...page.map(({ sid }) => sid));
   const sorted: Value = sids.sort();

@@ -125,7 +125,7 @@ function watch(
     look: (tries) => waiter.look({ sid, group: groupOf(table, start) }, tries, () => mustRead(context, sid, start)),
     judge,
     describe: (seen) => seenAs(table, seen, fields),
-    survives: (error) => error instanceof ApiError && error.isTransient,
+    survives: (error) => error instanceof ApiError && (error.isTransient || error.isAboutAnother),
     began,
     deadline,
     clock,

@@ -64,8 +64,8 @@ describe("a verb that can be cancelled", () => {
     const stop = new AbortController();
     const { names, reader, waiting } = stopping(shared, stop.signal);
     const waits = [
-      names.find({ path: "/v1/Fleets", noun: "Fleet" }, "api", "trucks"),
-      names.glance({ path: "/v1/Fleets", noun: "Fleet" }, "api", "trucks"),
+      names.find({ sid: /^HF/, path: "/v1/Fleets", noun: "Fleet" }, "api", "trucks"),
+      names.glance({ sid: /^HF/, path: "/v1/Fleets", noun: "Fleet" }, "api", "trucks"),
       reader.read("HS1", { group: "", oldest: 0 }, never),
       waiting.join().look({ sid: "HS1", group: "" }, 1, never),
     ];
