@@ -1,11 +1,15 @@
 /** update: from the state's object to the declared one. A change that only the state has to know of sends nothing. */
 import type { Context } from "../live/context";
-import { mustRead } from "../live/observe";
+import { mustRead, readOne } from "../live/observe";
 import { diff } from "../plan/diff";
+import { Refused } from "../plan/refusal";
 import { followed } from "../state/halfway";
 import { meantBy, recall } from "../state/memory";
 import { type Declaration, settledOutputs } from "../state/outputs";
-import { type Properties, without } from "../terms/value";
+import { inRole } from "../terms/roles";
+import { sameSid } from "../terms/sid";
+import { accountOf, subject } from "../terms/subject";
+import { type Properties, same, text, without } from "../terms/value";
 import { reconcile } from "./reconcile";
 
 export async function update(
@@ -17,9 +21,38 @@ export async function update(
   const { table } = context;
   if (onlyInState(context, before, declared))
     return settledOutputs(table, stateOf(context, before), asBefore(context, before, declared));
-  const live = await mustRead(context, sid, before);
+  const live = await lookBefore(context, sid, before, declared);
   const done = await reconcile(context, { live, made: false }, { ...declared, ...followed(before) }, before);
   return settledOutputs(table, done.live, done);
+}
+
+/** The object, which another account must have as well as the one of before when another is chosen. */
+async function lookBefore(
+  context: Context,
+  sid: string,
+  before: Properties,
+  declared: Properties,
+): Promise<Properties> {
+  const { table } = context;
+  if (same(inRole(table, "account", before), inRole(table, "account", declared))) return mustRead(context, sid, before);
+  const live = await readOne(context, sid, before);
+  const refused = (why: string, instead: string) =>
+    new Refused(
+      `${subject(table, { ...before, sid })}: another \`${table.roles.account}\` was refused before anything was sent, because ${why}. ${instead}`,
+    );
+  const chosen = accountOf(table, declared);
+  if (live === undefined)
+    throw refused(
+      `${chosen} answers that it has no such ${table.noun} (404)`,
+      `Declare the account that has it. One that is to stay there and to be managed no more is let go with \`pulumi state delete\`.`,
+    );
+  const [was, is, wanted] = [before, live, declared].map((one) => text(inRole(table, "owner", one)));
+  if (was && !sameSid(was, is) && !sameSid(wanted, is))
+    throw refused(
+      `${chosen} shows it on ${is}, and the state knows it on ${was}`,
+      "Run `pulumi refresh` to see which of them is right, and declare the account that has it.",
+    );
+  return live;
 }
 
 /** An update without any change is a resumption: the engine asks for it after an error. */
