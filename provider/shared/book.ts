@@ -14,6 +14,8 @@ export interface Book {
    * had spoils nothing, whoever paid for it asks for itself.
    */
   turn(answered: () => boolean, since: () => number): Promise<void>;
+  /** Whether the last time through, the whole list was one page. */
+  isOnePage(): boolean;
 }
 
 /** Once through the list. */
@@ -21,6 +23,7 @@ interface Pass<T> {
   readonly pages: AsyncIterator<readonly T[]>;
   /** When its first page was asked for. */
   began?: number;
+  read: number;
   ended: boolean;
 }
 
@@ -34,9 +37,10 @@ export function createBook<T>(
   let pass: Pass<T> | undefined;
   let used = Number.NEGATIVE_INFINITY;
   let closedUntil = Number.NEGATIVE_INFINITY;
+  let onePage = false;
 
   const begin = (): Pass<T> => {
-    pass = { pages: list()[Symbol.asyncIterator](), ended: false };
+    pass = { pages: list()[Symbol.asyncIterator](), read: 0, ended: false };
     return pass;
   };
 
@@ -56,12 +60,17 @@ export function createBook<T>(
       used = asked;
       from.began ??= asked;
       const page = await unlessLate(from.pages.next(), PATIENCE, clock);
-      if (!page.done) return keep(page.value, asked);
+      if (!page.done) {
+        from.read++;
+        return keep(page.value, asked);
+      }
       from.ended = true;
+      onePage = from.read === 1;
     }
   };
 
   return {
+    isOnePage: () => onePage,
     turn(answered, since) {
       queue = queue.then(async () => {
         if (clock.now() < closedUntil || answered()) return;

@@ -33,6 +33,8 @@ export interface Reader<T> {
    * resolves or rejects with is the answer. Never more than two requests.
    */
   read<U>(key: string, demand: Demand, readOne: () => Promise<U>): Promise<Answer<T | U>>;
+  /** Whether one page shows the whole list of a group, so that no list of fewer objects is cheaper. */
+  isOnePage(group: string): boolean;
   /** Forgets what pages say of the object with this key, those that are under way included. */
   drop(key: string): void;
 }
@@ -71,6 +73,7 @@ export function createReader<T>(
       const asked = clock.now();
       return { value: await readOne(), asked, shared: false };
     },
+    isOnePage: (group) => books.get(group)?.isOnePage() ?? false,
     drop: held.drop,
   };
 }

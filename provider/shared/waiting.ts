@@ -32,7 +32,7 @@ export interface Waited {
 /** `listPending` gives everything that is pending now, by SID. */
 export function createWaiting<T>(
   listPending: () => Promise<Pending<T>>,
-  reader: Pick<Reader<T>, "read">,
+  reader: Pick<Reader<T>, "read" | "isOnePage">,
   clock: Clock,
 ): Waiting<T> {
   const lists = createLists(listPending, clock);
@@ -51,7 +51,9 @@ export function createWaiting<T>(
       };
       return {
         async look({ sid, group }, tries, readOne) {
-          const stillPending = tries > 0 && waiters > ALONE ? await glance(sid) : undefined;
+          // Where one page shows everything, it shows what is pending as well.
+          const lists = tries > 0 && waiters > ALONE && !reader.isOnePage(group);
+          const stillPending = lists ? await glance(sid) : undefined;
           const seen = stillPending ?? (await reader.read(sid, { group, notBefore, oldest: PAGE_FOR }, readOne));
           notBefore = Math.max(notBefore, seen.asked);
           return { value: seen.value, asked: seen.asked };

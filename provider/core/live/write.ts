@@ -60,9 +60,9 @@ async function became(
     // Of a request of ours only what takes time can be left: the rest of it shows at once. Another move is somebody else's.
     const ours = isMoving(table, now) && !left.some(atOnce(context));
     if (ours || left.length === 0) return { is: "unanswered", live: now };
-    if (!same(now, before)) return { is: "overtaken", live: now };
     const wait = failed + READS_BEHIND - clock.now();
-    if (wait <= 0) return undefined;
+    // Until then it may show what was before, or even before that.
+    if (wait <= 0) return same(now, before) ? undefined : { is: "overtaken", live: now };
     await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
   }
 }
@@ -72,8 +72,6 @@ const membersOf = ({ members }: Table, { [members?.field ?? ""]: value }: Proper
   members && value !== undefined ? { [members.field]: value } : {};
 
 export interface Confirmation {
-  /** The object before the write. */
-  readonly from: Properties;
   readonly sent: Sent;
   readonly resolved: Properties;
   /** Those of the fields sent whose live value can be compared. */
@@ -84,19 +82,13 @@ export interface Confirmation {
  * Waits until the fields show what was sent. Rejects with `WentElsewhere` when the object settles on something else, with `StillPending`
  * at the deadline, with `Gone` when it is not there any more, and with the reason of a look that failed for good.
  */
-export function confirm(context: Context, { from, sent, resolved, fields }: Confirmation): Promise<Properties> {
+export function confirm(context: Context, { sent, resolved, fields }: Confirmation): Promise<Properties> {
   const { table } = context;
   const wanted = wantedAs(table, resolved, fields);
-  let wasPending = isMoving(table, sent.live);
   return watch(context, { start: sent.live, fields, wanted, unanswered: sent.is === "unanswered" }, (seen, look) => {
-    if (isMoving(table, seen)) {
-      wasPending = true;
-      return "pending";
-    }
+    if (isMoving(table, seen)) return "pending";
     if (open(context, seen, resolved, fields).length === 0) return "target";
-    const young = look.afterWrite < READS_BEHIND;
-    if (young && same(seen, from)) return "old";
-    return wasPending || !young ? "elsewhere" : "pending";
+    return look.afterWrite < READS_BEHIND ? "old" : "elsewhere";
   });
 }
 

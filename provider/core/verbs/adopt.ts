@@ -3,7 +3,7 @@ import { ApiError } from "../../http/errors";
 import type { Adopt } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { collectionOf } from "../live/endpoint";
-import { findOne, readOne } from "../live/observe";
+import { findOne, findShared, readOne } from "../live/observe";
 import { resolve } from "../live/references";
 import { plan } from "../plan/plan";
 import { Refused, refused } from "../plan/refusal";
@@ -13,8 +13,8 @@ import { subject } from "../terms/subject";
 import { orNone, type Properties, text } from "../terms/value";
 
 export async function adopt(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
-  const found = await find(context, way, declared);
-  if (found) return { live: found, made: false };
+  const { value: found, shared } = await findShared(context, way.filter, way.by, text(declared[way.by]) ?? "");
+  if (found) return { live: found, made: false, shared };
   if (way.register && declared[way.register.needs] !== undefined) return register(context, way, declared);
   const hint = way.hint?.(text(declared[way.by]) ?? "");
   throw new Refused(

@@ -1,5 +1,6 @@
 /** What follows a request that the API refused because another operation is, or may be, in the way. */
 
+import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
 import type { Lifecycle } from "../../resources/lifecycle";
 import { pollInterval } from "../../time/backoff";
@@ -21,12 +22,19 @@ export async function afterConflict(
   error: unknown,
   requests: number,
 ): Promise<Properties> {
-  const { table } = context;
+  const { table, clock, random, deadline, signal } = context;
   const busy = busyness(table.lifecycle, error);
   if (busy === undefined && !(error instanceof ApiError && error.status === 404)) throw error;
   const look = () => mustRead(context, sidOf(before), before);
-  const live = await look();
-  if (isMoving(table, live) || !same(live, before)) return live;
+  const refused = clock.now();
+  for (let looks = 0; ; looks++) {
+    const live = await look();
+    if (isMoving(table, live) || !same(live, before)) return live;
+    // What is in the way may show some seconds later.
+    const wait = refused + READS_BEHIND - clock.now();
+    if (wait <= 0 || clock.now() >= deadline) break;
+    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
+  }
   // It was not carried out, so it can be asked for again.
   if (busy !== "surely" || !(await paused(context, requests))) throw error;
   return look();

@@ -4,6 +4,7 @@ import { KoreError } from "../../errors";
 import { ApiError } from "../../http/errors";
 import type { Context } from "../live/context";
 import { Gone } from "../live/gone";
+import { mustRead } from "../live/observe";
 import { resolve } from "../live/references";
 import { settle } from "../live/write";
 import { plan } from "../plan/plan";
@@ -29,8 +30,8 @@ export async function reconcile(
 ): Promise<Reconciled> {
   let progress = begin(begun, declared, before);
   while (progress.end === undefined) progress = await advance(context, progress, declared, before);
-  const { end, live, resolved, touched } = progress;
-  if (end === "done") return { live, declared, resolved };
+  const { end, live, resolved, touched, written } = progress;
+  if (end === "done") return { live, declared, resolved, written };
   const left = touched || (end instanceof ApiError && end.ambiguous);
   if (!left || end instanceof Gone) throw end;
   throw new Halfway(end, sidOf(live), halfwayOutputs(context.table, progress, declared, before));
@@ -44,6 +45,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     const now = { ...from, resolved };
     const next = plan(table, now.live, resolved, recall(table, before));
     if (next.is === "rest") return { ...now, end: "done" };
+    if (next.is === "refused" && now.shared) return { ...now, live: await itself(context, now.live), shared: false };
     if (next.is === "refused") throw refused(table, next.refusal, now.live, resolved, { more: now.touched });
     if (next.is === "moving")
       return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now);
@@ -53,6 +55,9 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     return { ...from, end: asError(error) };
   }
 }
+
+/** The object, which was seen in a page that others asked for, asked for by itself. */
+const itself = (context: Context, live: Properties): Promise<Properties> => mustRead(context, sidOf(live), live);
 
 /** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
 const waitOut = (context: Context, now: Progress): Promise<Progress> =>

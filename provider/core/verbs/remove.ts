@@ -2,11 +2,13 @@
 import { KoreError } from "../../errors";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Policy, Table } from "../../resources/definition";
+import { OLDEST } from "../../shared/reader";
 import type { Context } from "../live/context";
 import { countHeld, inWords } from "../live/dependents";
 import { objectOf } from "../live/endpoint";
+import { lookFirst } from "../live/first-look";
 import { Gone } from "../live/gone";
-import { mustRead, readOne } from "../live/observe";
+import { readOne } from "../live/observe";
 import { settle } from "../live/write";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
@@ -51,13 +53,14 @@ const mayBeThere = async (
 async function letGo(context: Context, policy: Policy, sid: string, before: Properties): Promise<End | undefined> {
   const { table } = context;
   try {
-    const found = await mustRead(context, sid, before);
+    const { live: found, shared } = await lookFirst(context, sid, before, OLDEST.decided);
+    if (found === undefined) return undefined;
     const live = isMoving(table, found) ? await settle(context, found) : found;
     if (policy.act === "delete") {
       await erase(context, policy, live);
       return { from: live };
     }
-    const done = await reconcile(context, { live, made: false }, lastState(context, policy, live, before));
+    const done = await reconcile(context, { live, made: false, shared }, lastState(context, policy, live, before));
     return { from: live, to: done.live };
   } catch (error) {
     if (error instanceof Gone) return undefined;

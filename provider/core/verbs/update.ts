@@ -1,11 +1,15 @@
 /** update: from the state's object to the declared one. A change that only the state has to know of sends nothing. */
+import { OLDEST } from "../../shared/reader";
 import type { Context } from "../live/context";
-import { mustRead, readOne } from "../live/observe";
+import { type FirstLook, lookFirst } from "../live/first-look";
+import { Gone } from "../live/gone";
+import { readOne } from "../live/observe";
 import { diff } from "../plan/diff";
 import { Refused } from "../plan/refusal";
 import { followed } from "../state/halfway";
 import { meantBy, recall } from "../state/memory";
 import { type Declaration, settledOutputs } from "../state/outputs";
+import { asMemory } from "../state/written";
 import { inRole } from "../terms/roles";
 import { sameSid } from "../terms/sid";
 import { accountOf, subject } from "../terms/subject";
@@ -21,20 +25,18 @@ export async function update(
   const { table } = context;
   if (onlyInState(context, before, declared))
     return settledOutputs(table, stateOf(context, before), asBefore(context, before, declared));
-  const live = await lookBefore(context, sid, before, declared);
-  const done = await reconcile(context, { live, made: false }, { ...declared, ...followed(before) }, before);
-  return settledOutputs(table, done.live, done);
+  const { live, shared } = await lookBefore(context, sid, before, declared);
+  if (live === undefined) throw new Gone(subject(table, { ...before, sid }));
+  const begun = { live, made: false, shared };
+  const done = await reconcile(context, begun, { ...declared, ...followed(before) }, before);
+  return { ...settledOutputs(table, done.live, done), ...asMemory(done.written) };
 }
 
 /** The object, which another account must have as well as the one of before when another is chosen. */
-async function lookBefore(
-  context: Context,
-  sid: string,
-  before: Properties,
-  declared: Properties,
-): Promise<Properties> {
+async function lookBefore(context: Context, sid: string, before: Properties, declared: Properties): Promise<FirstLook> {
   const { table } = context;
-  if (same(inRole(table, "account", before), inRole(table, "account", declared))) return mustRead(context, sid, before);
+  if (same(inRole(table, "account", before), inRole(table, "account", declared)))
+    return lookFirst(context, sid, before, OLDEST.decided);
   const live = await readOne(context, sid, before);
   const refused = (why: string, instead: string) =>
     new Refused(
@@ -52,7 +54,7 @@ async function lookBefore(
       `${chosen} shows it on ${is}, and the state knows it on ${was}`,
       "Run `pulumi refresh` to see which of them is right, and declare the account that has it.",
     );
-  return live;
+  return { live, shared: false };
 }
 
 /** An update without any change is a resumption: the engine asks for it after an error. */

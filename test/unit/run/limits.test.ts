@@ -59,7 +59,7 @@ describe("a verb that can be cancelled", () => {
       heartbeat: { start: () => ({ pulse: () => {}, stop: () => {} }) },
       waiting: { join: () => ({ look: never, leave: () => {} }) },
       names: { find: never, glance: never, forget: () => {} },
-      reader: { read: never, drop: () => {} },
+      reader: { read: never, isOnePage: () => false, drop: () => {} },
     };
     const stop = new AbortController();
     const { names, reader, waiting } = stopping(shared, stop.signal);
