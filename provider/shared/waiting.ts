@@ -6,6 +6,10 @@ import type { Reader } from "./reader";
 
 /** Up to so many waiters need no list of what is pending. */
 const ALONE = 5;
+/** The first look is put off for as long as the moves before took, but never for longer, in milliseconds. */
+const LATEST_FIRST = 10_000;
+/** A first look that came too late to see anything under way makes the next one earlier by this. */
+const EARLIER = 0.9;
 /** A look is answered by a page that was asked for within this time, in milliseconds: an older one would tell late what is over. */
 const PAGE_FOR = 2_000;
 
@@ -15,6 +19,10 @@ export interface Waiting<T> {
 }
 
 export interface Waiter<T> {
+  /** Milliseconds: a first look sooner than that would see the move under way, as those of the moves before. */
+  readonly first: number;
+  /** Is told how long after the write the end of a move was seen, and whether it was seen under way before. */
+  arrived(after: number, underWay: boolean): void;
   /**
    * `tries` counts the waiter's earlier looks: the first one uses no list of what is pending, most moves are done by then. No look shows what
    * was asked for before the one before it. Rejects with nothing but the reason of `readOne`.
@@ -37,6 +45,7 @@ export function createWaiting<T>(
 ): Waiting<T> {
   const lists = createLists(listPending, clock);
   let waiters = 0;
+  let first = 0;
   return {
     join() {
       waiters++;
@@ -49,7 +58,12 @@ export function createWaiting<T>(
         const value = pending.value.get(sid);
         return value === undefined ? undefined : { value, asked: pending.asked };
       };
+      const own = first;
       return {
+        first: own,
+        arrived(after, underWay) {
+          first = Math.min(underWay ? after : own * EARLIER, LATEST_FIRST);
+        },
         async look({ sid, group }, tries, readOne) {
           // Where one page shows everything, it shows what is pending as well.
           const lists = tries > 0 && waiters > ALONE && !reader.isOnePage(group);

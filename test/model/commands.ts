@@ -171,7 +171,10 @@ const meddling = (product: Product): fc.Arbitrary<Command> =>
     command({
       line: changeShown(product, other),
       may: ({ gone }) => !gone.has(other.iccid),
-      play: (player) => meddle(player, other),
+      play: (player) => {
+        meddle(player, other);
+        player.scene.clock.leap(player.scene.lag);
+      },
     }),
   );
 
@@ -184,6 +187,7 @@ const removing = (product: Product): fc.Arbitrary<Command> =>
       play({ scene }) {
         const sim = scene.truths().find((one) => one.iccid === iccid);
         if (sim) scene.emulator.control.change.remove(sim.sid);
+        scene.clock.leap(scene.lag);
       },
     }),
   );
@@ -196,6 +200,7 @@ const using = (product: Product): fc.Arbitrary<Command> =>
       play({ scene }) {
         const sim = scene.truths().find((one) => one.iccid === iccid);
         if (sim) scene.emulator.control.change.use(sim.sid, { bytes: 300_000 });
+        scene.clock.leap(scene.lag);
       },
     }),
   );
@@ -225,7 +230,7 @@ const failing = (product: Product): fc.Arbitrary<Command> =>
     );
 
 const calming: fc.Arbitrary<Command> = fc.constant(
-  command({ line: "the faults stop", play: ({ scene }) => scene.emulator.control.clearFaults() }),
+  command({ line: "the faults stop", play: ({ scene }) => scene.calm() }),
 );
 
 /** Each as often as it stands here. */

@@ -33,7 +33,8 @@ export async function end(player: Player): Promise<void> {
 
 function calm({ scene }: Player): void {
   scene.trouble = undefined;
-  scene.emulator.control.clearFaults();
+  scene.calm();
+  scene.clock.leap(scene.lag);
   scene.emulator.control.setDelay("20s");
   scene.story.push("  the faults stop", `    ${truthsShown(scene.product, scene.truths())}`);
 }

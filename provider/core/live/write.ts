@@ -111,11 +111,18 @@ function watch(
   const { start } = watched;
   const sid = sidOf(start);
   const waiter = shared.waiting.join();
+  let underWay = false;
   return waitFor({
     ...watched,
+    first: waiter.first,
     subject: subject(table, start),
     look: (tries) => waiter.look({ sid, group: groupOf(table, start) }, tries, () => mustRead(context, sid, start)),
-    judge,
+    judge(seen, look) {
+      const verdict = judge(seen, look);
+      if (look.looks > 0 && verdict === "pending") underWay = true;
+      if (look.looks > 0 && verdict === "target") waiter.arrived(look.afterWrite, underWay);
+      return verdict;
+    },
     describe: (seen) => seenAs(table, seen, fields),
     survives: (error) => error instanceof ApiError && (error.isTransient || error.isAboutAnother),
     began,

@@ -46,7 +46,8 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     const next = plan(table, now.live, resolved, recall(table, before));
     if (next.is === "rest") return { ...now, end: "done" };
     if (next.is === "refused" && now.shared) return { ...now, live: await itself(context, now.live), shared: false };
-    if (next.is === "refused") throw refused(table, next.refusal, now.live, resolved, { more: now.touched });
+    if (next.is === "refused")
+      throw refused(table, next.refusal, now.live, resolved, { more: now.touched || now.requests > 0 });
     if (next.is === "moving")
       return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now);
     if (now.requests >= REQUESTS) throw inTheWay(context, now);

@@ -57,7 +57,7 @@ describe("a verb that can be cancelled", () => {
   it("stops waiting for what it shares with others: names, pages and the list of what is pending", async () => {
     const shared: Shared = {
       heartbeat: { start: () => ({ pulse: () => {}, stop: () => {} }) },
-      waiting: { join: () => ({ look: never, leave: () => {} }) },
+      waiting: { join: () => ({ first: 0, arrived: () => {}, look: never, leave: () => {} }) },
       names: { find: never, glance: never, forget: () => {} },
       reader: { read: never, isOnePage: () => false, drop: () => {} },
     };
