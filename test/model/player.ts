@@ -49,6 +49,9 @@ export class Player {
       scene.clock.leap(scene.lag);
       return false;
     });
+    // What left the state, or did not get there, is known from nowhere but looks.
+    if (steps.some(({ operation, ending }) => operation === "delete" || ending === "failed"))
+      scene.clock.leap(scene.lag);
     const writes = scene.writes.slice(from);
     judge(scene.product, writes);
     for (const step of steps) {

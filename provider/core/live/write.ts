@@ -4,7 +4,8 @@ import { ApiError } from "../../http/errors";
 import type { Table } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
 import { type Watch, waitFor } from "../../wait/wait-for";
-import { differences } from "../terms/differences";
+import { recall } from "../state/memory";
+import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
 import { type Properties, same, sidOf } from "../terms/value";
@@ -92,9 +93,20 @@ export function confirm(context: Context, { sent, resolved, fields }: Confirmati
   });
 }
 
-/** Waits until no move is under way, whoever asked for it. */
-export function settle(context: Context, start: Properties): Promise<Properties> {
-  return watch(context, { start, fields: [] }, (seen) => (isMoving(context.table, seen) ? "pending" : "target"));
+/**
+ * Waits until no move is under way, whoever asked for it. A look soon after one that showed the move may show what was before it; not
+ * when it shows all that an earlier run asked for, as the state (`before`) remembers.
+ */
+export function settle(context: Context, start: Properties, before: Properties): Promise<Properties> {
+  const { table } = context;
+  const { instead, expects } = recall(table, before);
+  const asked = Object.entries({ ...instead, ...expects });
+  const isNews = (seen: Properties) =>
+    asked.length > 0 && asked.every(([field, value]) => shows(table, field, value, seen));
+  return watch(context, { start, fields: [] }, (seen, look) => {
+    if (isMoving(table, seen)) return "pending";
+    return look.afterWrite >= READS_BEHIND || isNews(seen) ? "target" : "old";
+  });
 }
 
 interface Watched extends Pick<Watch<Properties>, "start" | "wanted" | "unanswered"> {

@@ -49,7 +49,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     if (next.is === "refused")
       throw refused(table, next.refusal, now.live, resolved, { more: now.touched || now.requests > 0 });
     if (next.is === "moving")
-      return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now);
+      return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now, before);
     if (now.requests >= REQUESTS) throw inTheWay(context, now);
     return await carryOut(context, now, declared, next);
   } catch (error) {
@@ -61,8 +61,8 @@ async function advance(context: Context, from: Progress, declared: Properties, b
 const itself = (context: Context, live: Properties): Promise<Properties> => mustRead(context, sidOf(live), live);
 
 /** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
-const waitOut = (context: Context, now: Progress): Promise<Progress> =>
-  settle(context, now.live).then(
+const waitOut = (context: Context, now: Progress, before: Properties): Promise<Progress> =>
+  settle(context, now.live, before).then(
     (live) => ({ ...now, live }),
     (error: unknown) => ({ ...now, touched: true, live: lastSeen(error) ?? now.live, end: asError(error) }),
   );

@@ -55,7 +55,7 @@ async function letGo(context: Context, policy: Policy, sid: string, before: Prop
   try {
     const { live: found, shared } = await lookFirst(context, sid, before, OLDEST.decided);
     if (found === undefined) return undefined;
-    const live = isMoving(table, found) ? await settle(context, found) : found;
+    const live = isMoving(table, found) ? await settle(context, found, before) : found;
     if (policy.act === "delete") {
       await erase(context, policy, live);
       return { from: live };
