@@ -1,7 +1,7 @@
 /** The look with which a verb begins: from a page that others pay for, too, where that is new enough, and never one from before the last write. */
 import { READS_BEHIND } from "../../http/behind";
 import { pollInterval } from "../../time/backoff";
-import { mayBeOld, recallWritten, type Written } from "../state/written";
+import { mayBeOld, type Remembered, recallWritten } from "../state/written";
 import { isMoving } from "../terms/moving";
 import type { Properties } from "../terms/value";
 import type { Context } from "./context";
@@ -33,7 +33,7 @@ async function newer(
   context: Context,
   sid: string,
   before: Properties,
-  written: Written,
+  written: Remembered,
 ): Promise<Properties | undefined> {
   const { table, clock, random, signal } = context;
   for (let looks = 0; ; looks++) {
@@ -46,4 +46,4 @@ async function newer(
 }
 
 /** Whether an answer that was asked for then may be older than the write. A clock that was set back makes nothing young for ever. */
-const isYoung = ({ at }: Written, asked: number): boolean => Math.abs(asked - at) < READS_BEHIND;
+const isYoung = ({ at }: Remembered, asked: number): boolean => Math.abs(asked - at) < READS_BEHIND;

@@ -12,6 +12,7 @@ import { type Properties, same, sidOf } from "../terms/value";
 import { toForm } from "../terms/wire";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
+import { Gone } from "./gone";
 import { groupOf, mustRead } from "./observe";
 
 /** What became of a request. */
@@ -124,6 +125,8 @@ function watch(
   const sid = sidOf(start);
   const waiter = shared.waiting.join();
   let underWay = false;
+  // It was there a moment ago: what says that it is not may be from before it was made.
+  const waitBegan = clock.now();
   return waitFor({
     ...watched,
     first: waiter.first,
@@ -136,7 +139,10 @@ function watch(
       return verdict;
     },
     describe: (seen) => seenAs(table, seen, fields),
-    survives: (error) => error instanceof ApiError && (error.isTransient || error.isAboutAnother),
+    survives: (error) => {
+      if (error instanceof Gone) return clock.now() - waitBegan < READS_BEHIND;
+      return error instanceof ApiError && (error.isTransient || error.isAboutAnother);
+    },
     began,
     deadline,
     clock,

@@ -27,6 +27,7 @@ export function halfwayOutputs(
   { live, asked, resolved, written }: Pick<Progress, "live" | "asked" | "resolved" | "written">,
   declared: Properties,
   before: Properties,
+  now: number,
 ): Properties {
   const declaration = { declared, resolved };
   const outputs = outputsOf(table, live, declaration);
@@ -37,7 +38,7 @@ export function halfwayOutputs(
   );
   const memory = remember(table, declaration, outputs, expected);
   const follows = arrived(table, live, declared) ? {} : followed(declared);
-  return { ...outputs, ...memory, ...follows, ...asMemory(written), [UNSETTLED]: true };
+  return { ...outputs, ...memory, ...follows, ...asMemory(written, now), [UNSETTLED]: true };
 }
 
 /** Whom an object follows, to be kept until what is handed on has arrived. */

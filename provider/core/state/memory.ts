@@ -9,7 +9,7 @@ export const UNSETTLED = "__unsettled";
 /** The identity of the object that this one replaces, for as long as a value is still to be handed on between them. No input. */
 export const FOLLOWS = "__follows";
 
-/** When a run last wrote to the object, and what it showed before that: a look that shows this again soon afterwards is an old one. */
+/** When a run that wrote to the object saw it last, and what it showed before: a look that shows this again soon afterwards is an old one. */
 export const WRITTEN = "__written";
 
 export interface Memory {

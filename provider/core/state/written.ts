@@ -5,43 +5,61 @@ import { orNone, type Properties, same } from "../terms/value";
 import { liveKey } from "../terms/wire";
 import { isRecord, WRITTEN } from "./memory";
 
+/** What a run wrote, or waited for. */
 export interface Written {
-  /** Milliseconds since the epoch: when the last write was answered. */
-  readonly at: number;
-  /** What the object showed of the written fields before the first write. Absent when it was made in that run. */
-  readonly from?: Properties;
+  /** What the object showed of the written fields before the first write. */
+  readonly from: Properties;
+  /** The run brought it into being. */
+  readonly made: boolean;
 }
 
-/** After one more write of these fields to an object that was decided about as it was `before`. */
+/** After one more write of these fields to an object that was decided about as it was `before`, or after a wait. */
 export function alsoWritten(
   table: Table,
   { made, written }: { readonly made: boolean; readonly written?: Written | undefined },
   before: Properties,
-  fields: readonly string[],
-  at: number,
+  fields: readonly string[] = [],
 ): Written {
-  if (made) return { at };
   const from = fields.map((field) => liveKey(table, field)).map((key) => [key, orNone(before[key])]);
-  return { at, from: { ...Object.fromEntries(from), ...written?.from } };
+  return { made, from: { ...Object.fromEntries(from), ...written?.from } };
 }
 
-/** For the outputs. */
-export const asMemory = (written: Written | undefined): Properties =>
-  written === undefined ? {} : { [WRITTEN]: { at: written.at, ...(written.from && { from: written.from }) } };
+/** For the outputs. `now`: milliseconds since the epoch, when the run saw it last. */
+export const asMemory = (written: Written | undefined, now: number): Properties =>
+  written === undefined
+    ? {}
+    : {
+        [WRITTEN]: {
+          at: now,
+          ...(written.made && { made: true }),
+          ...(hasAny(written.from) && { from: written.from }),
+        },
+      };
+
+const hasAny = (properties: Properties): boolean => Object.keys(properties).length > 0;
 
 /** As a refresh, which writes nothing, leaves it. */
 export const writtenBefore = ({ [WRITTEN]: kept }: Properties): Properties =>
   kept === undefined ? {} : { [WRITTEN]: kept };
 
-export function recallWritten({ [WRITTEN]: kept }: Properties): Written | undefined {
+export interface Remembered extends Written {
+  readonly at: number;
+}
+
+export function recallWritten({ [WRITTEN]: kept }: Properties): Remembered | undefined {
   if (!isRecord(kept) || typeof kept.at !== "number") return undefined;
-  return { at: kept.at, ...(isRecord(kept.from) && { from: kept.from }) };
+  return { at: kept.at, made: kept.made === true, from: isRecord(kept.from) ? kept.from : {} };
 }
 
 /** Whether a look may show what was before the write: the values of then, its move, or no object yet. `outputs` are the state's. */
-export function mayBeOld(table: Table, outputs: Properties, { from }: Written, live: Properties | undefined): boolean {
-  if (live === undefined) return from === undefined;
-  if (isMoving(table, live)) return !isMoving(table, outputs);
-  const back = ([key, value]: [string, Properties[string]]) => same(live[key], value) && !same(outputs[key], value);
-  return Object.entries(from ?? {}).some(back);
+export function mayBeOld(
+  table: Table,
+  outputs: Properties,
+  { made, from }: Written,
+  live: Properties | undefined,
+): boolean {
+  if (live === undefined) return made;
+  const moving = isMoving(table, outputs);
+  if (isMoving(table, live)) return !moving;
+  return Object.entries(from).some(([key, value]) => same(live[key], value) && (moving || !same(outputs[key], value)));
 }

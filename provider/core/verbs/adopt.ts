@@ -3,6 +3,7 @@ import { ApiError } from "../../http/errors";
 import type { Adopt } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { collectionOf } from "../live/endpoint";
+import { inTime } from "../live/in-time";
 import { findOne, findShared, readOne } from "../live/observe";
 import { resolve } from "../live/references";
 import { plan } from "../plan/plan";
@@ -33,7 +34,7 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
   const form = Object.fromEntries(
     Object.entries(parameters).map(([parameter, field]) => [parameter, text(declared[field]) ?? ""]),
   );
-  const onAmbiguous = () => find(context, way, declared);
+  const onAmbiguous = () => inTime(context, () => find(context, way, declared));
   try {
     const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
     return { live, made: true };
@@ -41,7 +42,7 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
     const sid =
       error instanceof ApiError && error.code === alreadyOwned ? sidIn(table.sid, error.apiMessage) : undefined;
     if (sid === undefined) throw error;
-    const live = await readOne(context, sid, declared);
+    const live = await inTime(context, () => readOne(context, sid, declared));
     if (live === undefined)
       throw new Refused(
         `${subject(table, declared)}: the API says that it is registered already, as ${sid}, and does not show it to these credentials. ` +

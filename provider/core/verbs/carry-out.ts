@@ -28,12 +28,12 @@ export async function carryOut(
   declared: Properties,
   { way, changes }: Send,
 ): Promise<Progress> {
-  const { table, handover, clock } = context;
+  const { table, handover } = context;
   const { live } = now;
   const fields = changes.map(({ field }) => field);
   const withWrite = (after: Progress): Progress => ({
     ...after,
-    written: alsoWritten(table, now, live, fields, clock.now()),
+    written: alsoWritten(table, now, live, fields),
   });
   if (way === "members" && table.members) {
     const after = await addAndRemove(context, now, table.members);

@@ -5,7 +5,8 @@ import { ApiError } from "../../http/errors";
 import type { Lifecycle } from "../../resources/lifecycle";
 import { pollInterval } from "../../time/backoff";
 import type { Context } from "../live/context";
-import { mustRead } from "../live/observe";
+import { inTime } from "../live/in-time";
+import { mustRead, readOne } from "../live/observe";
 import { isMoving } from "../terms/moving";
 import { type Properties, same, sidOf } from "../terms/value";
 
@@ -24,8 +25,14 @@ export async function afterConflict(
 ): Promise<Properties> {
   const { table, clock, random, deadline, signal } = context;
   const busy = busyness(table.lifecycle, error);
-  if (busy === undefined && !(error instanceof ApiError && error.status === 404)) throw error;
-  const look = () => mustRead(context, sidOf(before), before);
+  const sid = sidOf(before);
+  // A write that is answered 404 tells that it is gone; a look alone may be from before it was made.
+  const isGone = error instanceof ApiError && error.status === 404;
+  const look = async (): Promise<Properties> => {
+    const live = isGone ? undefined : await inTime(context, () => readOne(context, sid, before));
+    return live ?? mustRead(context, sid, before);
+  };
+  if (busy === undefined && !isGone) throw error;
   const refused = clock.now();
   for (let looks = 0; ; looks++) {
     const live = await look();

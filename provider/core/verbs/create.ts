@@ -19,10 +19,10 @@ export async function create(context: Context, declared: Properties): Promise<Cr
   const begun = await begin(context, table.create, declared);
   context.claims.takes(begun.live);
   const done = await reconcile(context, begun, declared);
-  const written = done.written ?? (begun.made ? { at: context.clock.now() } : undefined);
+  const written = done.written ?? (begun.made ? { made: true, from: {} } : undefined);
   return {
     sid: sidOf(done.live),
-    outputs: { ...settledOutputs(table, done.live, done), ...asMemory(written) },
+    outputs: { ...settledOutputs(table, done.live, done), ...asMemory(written, context.clock.now()) },
   };
 }
 

@@ -12,6 +12,7 @@ import { refused } from "../plan/refusal";
 import { Halfway, halfwayOutputs } from "../state/halfway";
 import { recall } from "../state/memory";
 import { type Begun, begin, type Progress, type Reconciled } from "../state/progress";
+import { alsoWritten } from "../state/written";
 import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
 import { type Properties, sidOf } from "../terms/value";
@@ -34,7 +35,7 @@ export async function reconcile(
   if (end === "done") return { live, declared, resolved, written };
   const left = touched || (end instanceof ApiError && end.ambiguous);
   if (!left || end instanceof Gone) throw end;
-  throw new Halfway(end, sidOf(live), halfwayOutputs(context.table, progress, declared, before));
+  throw new Halfway(end, sidOf(live), halfwayOutputs(context.table, progress, declared, before, context.clock.now()));
 }
 
 /** One step: whatever goes wrong in it is its end, so that what was reached before is not lost. */
@@ -61,11 +62,13 @@ async function advance(context: Context, from: Progress, declared: Properties, b
 const itself = (context: Context, live: Properties): Promise<Properties> => mustRead(context, sidOf(live), live);
 
 /** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
-const waitOut = (context: Context, now: Progress, before: Properties): Promise<Progress> =>
-  settle(context, now.live, before).then(
+const waitOut = (context: Context, from: Progress, before: Properties): Promise<Progress> => {
+  const now = { ...from, shared: false, written: alsoWritten(context.table, from, from.live) };
+  return settle(context, now.live, before).then(
     (live) => ({ ...now, live }),
     (error: unknown) => ({ ...now, touched: true, live: lastSeen(error) ?? now.live, end: asError(error) }),
   );
+};
 
 const inTheWay = ({ table }: Context, { live }: Progress): KoreError =>
   new KoreError(

@@ -29,7 +29,7 @@ export async function update(
   if (live === undefined) throw new Gone(subject(table, { ...before, sid }));
   const begun = { live, made: false, shared };
   const done = await reconcile(context, begun, { ...declared, ...followed(before) }, before);
-  return { ...settledOutputs(table, done.live, done), ...asMemory(done.written) };
+  return { ...settledOutputs(table, done.live, done), ...asMemory(done.written, context.clock.now()) };
 }
 
 /** The object, which another account must have as well as the one of before when another is chosen. */
