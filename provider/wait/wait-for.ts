@@ -48,7 +48,8 @@ export interface Watch<T> {
 /** Resolves with the object at its target. Rejects with `WentElsewhere`, `StillPending`, or the reason of a failed look. */
 export async function waitFor<T>(watch: Watch<T>): Promise<T> {
   const { clock, heartbeat, subject, wanted = "the end of the move that is under way" } = watch;
-  const beat = heartbeat.start(subject, wanted, clock.now());
+  const awaited = watch.unanswered ? `${wanted} (nothing answered the request for it)` : wanted;
+  const beat = heartbeat.start(subject, awaited, clock.now());
   try {
     return await goOn(watch, ({ sightings, lastSeen, failures }) =>
       beat.pulse(clock.now(), {

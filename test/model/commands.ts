@@ -80,7 +80,9 @@ const renaming = (product: Product): fc.Arbitrary<Command> =>
     command({
       line: `SIM ${place + 1} gets another name in the program`,
       may: (known) => known.declared.has(place) && known.ran,
-      play({ stack }) {
+      play({ stack, scene }) {
+        // The new one knows nothing of what was written for the old one.
+        scene.clock.leap(scene.lag);
         const old = stack.live.get(place);
         if (old) stack.condemned = [...stack.condemned, old];
         stack.live.delete(place);
