@@ -67,7 +67,10 @@ describe("a request that nothing answered, and a move under way that is somebody
     const { ran } = await overlapped("10m");
     assert.equal(ran.said.length, 2, ran.said.join("\n"));
     for (const line of ran.said) {
-      assert.match(line, /waiting for status "active" \(nothing answered the request for it\) for .*s; status scheduled/);
+      assert.match(
+        line,
+        /waiting for status "active" \(nothing answered the request for it\) for .*s; status scheduled/,
+      );
       assert.doesNotMatch(line, /accepted/);
     }
   });

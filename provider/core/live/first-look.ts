@@ -16,11 +16,12 @@ export interface FirstLook {
 
 /** `before` are the state's outputs, empty in a lookup. `oldest`: how old a page may be, in milliseconds. */
 export async function lookFirst(context: Context, sid: string, before: Properties, oldest: number): Promise<FirstLook> {
-  const { table, clock } = context;
+  const { table, clock, shared } = context;
   const first = await readShared(context, sid, before, oldest);
-  const written = recallWritten(before);
-  if (written && isYoung(written, first.asked) && mayBeOld(table, before, written, first.value))
-    return { live: await newer(context, sid, before, written), shared: false };
+  const left = shared.left.get(sid) ?? before;
+  const written = recallWritten(left);
+  if (written && isYoung(written, first.asked) && mayBeOld(table, left, written, first.value))
+    return { live: await newer(context, sid, left, written), shared: false };
   // A page that shows a move of which the state knows nothing may be from before its end.
   const onTheWay = first.shared && first.value !== undefined && isMoving(table, first.value);
   if (onTheWay && clock.now() > first.asked && !isMoving(table, before))
@@ -32,16 +33,16 @@ export async function lookFirst(context: Context, sid: string, before: Propertie
 async function newer(
   context: Context,
   sid: string,
-  before: Properties,
+  left: Properties,
   written: Remembered,
 ): Promise<Properties | undefined> {
   const { table, clock, random, signal } = context;
   for (let looks = 0; ; looks++) {
-    const left = written.at + READS_BEHIND - clock.now();
-    await clock.sleep(Math.min(Math.max(left, 0), pollInterval(looks, random)), signal);
+    const rest = written.at + READS_BEHIND - clock.now();
+    await clock.sleep(Math.min(Math.max(rest, 0), pollInterval(looks, random)), signal);
     const asked = clock.now();
-    const live = await readOne(context, sid, before);
-    if (!isYoung(written, asked) || !mayBeOld(table, before, written, live)) return live;
+    const live = await readOne(context, sid, left);
+    if (!isYoung(written, asked) || !mayBeOld(table, left, written, live)) return live;
   }
 }
 

@@ -11,6 +11,8 @@ export interface Written {
   readonly from: Properties;
   /** The run brought it into being. */
   readonly made: boolean;
+  /** Nothing answered the last write, and no look told what became of it: what is shown says nothing of it either. */
+  readonly unsure?: boolean | undefined;
 }
 
 /** After one more write of these fields to an object that was decided about as it was `before`, or after a wait. */
@@ -32,6 +34,7 @@ export const asMemory = (written: Written | undefined, now: number): Properties 
         [WRITTEN]: {
           at: now,
           ...(written.made && { made: true }),
+          ...(written.unsure && { unsure: true }),
           ...(hasAny(written.from) && { from: written.from }),
         },
       };
@@ -48,18 +51,25 @@ export interface Remembered extends Written {
 
 export function recallWritten({ [WRITTEN]: kept }: Properties): Remembered | undefined {
   if (!isRecord(kept) || typeof kept.at !== "number") return undefined;
-  return { at: kept.at, made: kept.made === true, from: isRecord(kept.from) ? kept.from : {} };
+  return {
+    at: kept.at,
+    made: kept.made === true,
+    unsure: kept.unsure === true,
+    from: isRecord(kept.from) ? kept.from : {},
+  };
 }
 
 /** Whether a look may show what was before the write: the values of then, its move, or no object yet. `outputs` are the state's. */
 export function mayBeOld(
   table: Table,
   outputs: Properties,
-  { made, from }: Written,
+  { made, from, unsure }: Written,
   live: Properties | undefined,
 ): boolean {
   if (live === undefined) return made;
   const moving = isMoving(table, outputs);
   if (isMoving(table, live)) return !moving;
-  return Object.entries(from).some(([key, value]) => same(live[key], value) && (moving || !same(outputs[key], value)));
+  return Object.entries(from).some(
+    ([key, value]) => same(live[key], value) && (moving || unsure === true || !same(outputs[key], value)),
+  );
 }

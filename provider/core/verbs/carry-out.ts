@@ -56,7 +56,10 @@ export async function carryOut(
       ? { ...after, asked: [] }
       : await seenThrough(context, withWrite({ ...after, asked: fields }), declared, sent);
   } catch (error) {
-    if (error instanceof ApiError && error.ambiguous) return withWrite({ ...next, asked: fields, end: error });
+    if (error instanceof ApiError && error.ambiguous) {
+      const after = withWrite({ ...next, asked: fields, end: error });
+      return { ...after, written: after.written && { ...after.written, unsure: true } };
+    }
     // What is refused may have been decided by a page that is some seconds old.
     const itself = now.shared ? await mustRead(context, sidOf(live), live) : live;
     if (!same(itself, live)) return { ...next, asked: [], live: itself, shared: false };

@@ -12,7 +12,7 @@ import { refused } from "../plan/refusal";
 import { Halfway, halfwayOutputs } from "../state/halfway";
 import { recall } from "../state/memory";
 import { type Begun, begin, type Progress, type Reconciled } from "../state/progress";
-import { alsoWritten } from "../state/written";
+import { alsoWritten, asMemory } from "../state/written";
 import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
 import { type Properties, sidOf } from "../terms/value";
@@ -32,6 +32,8 @@ export async function reconcile(
   let progress = begin(begun, declared, before);
   while (progress.end === undefined) progress = await advance(context, progress, declared, before);
   const { end, live, resolved, touched, written } = progress;
+  const { shared, clock } = context;
+  if (written) shared.left.set(sidOf(live), { ...live, ...asMemory(written, clock.now()) });
   if (end === "done") return { live, declared, resolved, written };
   const left = touched || (end instanceof ApiError && end.ambiguous);
   if (!left || end instanceof Gone) throw end;

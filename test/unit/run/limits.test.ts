@@ -60,6 +60,7 @@ describe("a verb that can be cancelled", () => {
       waiting: { join: () => ({ first: 0, arrived: () => {}, look: never, leave: () => {} }) },
       names: { find: never, glance: never, forget: () => {} },
       reader: { read: never, isOnePage: () => false, drop: () => {} },
+      left: new Map(),
     };
     const stop = new AbortController();
     const { names, reader, waiting } = stopping(shared, stop.signal);
