@@ -169,6 +169,9 @@ const VERB = "a verb is played whole, on the emulator";
 const TABLE = "a table is data: what is derived from it is asserted of every table";
 const CLASS = "a class without a line of its own: what all of them do is asserted of each";
 const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: string]>> = {
+  "provider/core/live/first-look.ts": ["what it is for shows only in a world that lags", "test/model/lagging.test.ts"],
+  "provider/core/live/in-time.ts": ["what it is for shows only in a world that lags", "test/verbs/unanswered.test.ts"],
+  "provider/core/state/written.ts": ["what it is for shows only in a world that lags", "test/model/lagging.test.ts"],
   "provider/core/verbs/adopt.ts": [VERB, "test/verbs/lifecycle/super-sim-adoption.test.ts"],
   "provider/core/verbs/carry-out.ts": [VERB, "test/verbs/lifecycle/super-sim-transfer.test.ts"],
   "provider/core/verbs/conflict.ts": [VERB, "test/verbs/lifecycle/super-sim-conflicts.test.ts"],

@@ -1,5 +1,5 @@
 /** From a body to a validated value: unknown fields pass, a missing one is named. */
-import type { ZodType } from "zod";
+import type { ZodType, z } from "zod";
 import { KoreError } from "../errors";
 import type { Request, Response } from "./exchange";
 
@@ -15,6 +15,8 @@ export class UnreadableAnswer extends KoreError {
     readonly seen: string,
     /** The body was not JSON: cut off on the way, or not the API's. */
     readonly garbled: boolean,
+    /** It is about another object than the one that was asked for. */
+    readonly isOther = false,
   ) {
     super(`${subject}: the answer to ${method} ${path} (${status}) ${seen}`);
   }
@@ -30,6 +32,8 @@ export function readAnswer<A>(request: About, { status, body }: Body, schema: Zo
 export function checked<A>(request: About, status: number, value: unknown, schema: ZodType<A>, within?: string): A {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
+  const other = parsed.error.issues.find(saysOther);
+  if (other) throw new UnreadableAnswer(request, status, other.message, false, true);
   const issue = parsed.error.issues[0];
   const way = [...(within === undefined ? [] : [within]), ...(issue?.path ?? [])];
   const field = way.map(String).join(".") || "the whole";
@@ -41,6 +45,19 @@ export function checked<A>(request: About, status: number, value: unknown, schem
     false,
   );
 }
+
+/** The issue of an answer that is about another object. `shown` and `asked` say which. */
+export const isAboutAnother = (shown: string, asked: string) => ({
+  code: "custom" as const,
+  message:
+    `is about ${shown}, and ${asked} was asked for. It is not obeyed, and nothing was written because of it: ` +
+    "something between here and the API, such as a cache, mixes answers up. Mend that, then run the same command again.",
+  params: { isOther: true },
+});
+
+/** Whether an issue says no more than that. */
+export const saysOther = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === "custom" && issue.params?.isOther === true;
 
 function parseJson(request: About, status: number, body: string): unknown {
   try {

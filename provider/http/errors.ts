@@ -42,6 +42,8 @@ export class ApiError extends KoreError {
   readonly isNotFound: boolean;
   /** 400, 409 or 422: the API refuses what is asked, such as a name that is taken or a deletion of what is in use. No document tells which it is. */
   readonly isRefusal: boolean;
+  /** The answer is about another object than the one that was asked for: it says nothing about this one. */
+  readonly isAboutAnother: boolean;
   readonly #global: GlobalCause | undefined;
   readonly #about: (subject: string) => ApiError;
 
@@ -64,6 +66,7 @@ export class ApiError extends KoreError {
     this.requestId = failure.requestId;
     this.ambiguous = ambiguous;
     this.isTransient = isTransient(failure);
+    this.isAboutAnother = failure.isOther === true;
     this.isRefusal = status === 400 || status === 409 || status === 422;
     this.isNotFound = request.method !== "POST" && saysNotFound(status, envelope);
     this.#about = (subject) => new ApiError({ ...request, subject }, platform, failure, ending, hide);

@@ -15,6 +15,8 @@ export interface Failure {
   readonly requestId?: string | undefined;
   /** A 2xx whose body could not be used. */
   readonly unreadable?: boolean;
+  /** A 2xx that is about another object than the one that was asked for. */
+  readonly isOther?: boolean;
   /** A body that should have been JSON and is not, as when it is cut off. */
   readonly garbled?: boolean;
   /** Without an answer: whether the request may have reached the API, and whether time can help. */
@@ -44,7 +46,7 @@ export function withError(response: Response, hide: Hide, now: number): Failure 
 /** A success that cannot be used. */
 export const withoutUse = (
   response: Response,
-  { seen, garbled }: UnreadableAnswer,
+  { seen, garbled, isOther }: UnreadableAnswer,
   hide: Hide,
   now: number,
 ): Failure => ({
@@ -52,6 +54,7 @@ export const withoutUse = (
   seen: hide(`The answer ${seen}`),
   unreadable: true,
   garbled,
+  isOther,
 });
 
 function aside(response: Response, hide: Hide, now: number): Failure {

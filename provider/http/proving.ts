@@ -2,6 +2,7 @@
 import { type ZodType, z } from "zod";
 import type { Config } from "../config";
 import { unlessAborted } from "../time/unless-aborted";
+import { saysOther } from "./answer";
 import type { Api, Call } from "./api";
 import { ApiError } from "./errors";
 import { createProofs, deniesList, NotTheApi } from "./proof";
@@ -66,6 +67,8 @@ const listOf = (item: ZodType) =>
     const key = page.meta.key ?? Object.keys(page).find((name) => Array.isArray(page[name])) ?? "";
     const items = z.array(z.unknown()).safeParse(page[key]);
     if (!items.success) return context.addIssue({ code: "custom", path: [key], message: "there is no list" });
-    const [issue] = items.data.length > 0 ? (item.safeParse(items.data[0]).error?.issues ?? []) : [];
+    const issues = items.data.length > 0 ? (item.safeParse(items.data[0]).error?.issues ?? []) : [];
+    // The list has others than the one that was asked for, too.
+    const issue = issues.find((one) => !saysOther(one));
     if (issue) context.addIssue({ code: "custom", path: [key, 0, ...issue.path], message: issue.message });
   });

@@ -37,7 +37,7 @@ export function define({ type, kind, fields: own, create, removal, lifecycle }: 
   const identity = rows.find(([, { identifies }]) => identifies)?.[0] ?? "sid";
   const fields = Object.fromEntries(rows.map(([name, row]) => [name, fieldOf(name, row, roles)]));
   const parameter = (field: string) => fields[field]?.parameter ?? pascal(field);
-  const members = rows.flatMap(([name, { membersOf }]) => (membersOf ? [membersRow(name, membersOf)] : []))[0];
+  const members = rows.flatMap(([name, { membersOf }]) => (membersOf ? [membersRow(name, membersOf, kind)] : []))[0];
   return {
     type,
     service: type.slice("kore/".length, type.indexOf(":")),
@@ -93,10 +93,11 @@ const referenceOf = (name: string, { noun, path, listKey, sid }: Kind): Referenc
   output: `${name}Sid`,
 });
 
-const membersRow = (name: string, { noun }: Kind): Members => ({
+const membersRow = (name: string, { noun }: Kind, owner: Kind): Members => ({
   field: name,
   path: pascal(name),
   listKey: snake(name),
+  ownedBy: `${owner.noun.replaceAll(" ", "_").toLowerCase()}_sid`,
   parameter: pascal(noun),
 });
 

@@ -155,6 +155,8 @@ export interface Members {
   /** Segment below the object's own path. */
   readonly path: string;
   readonly listKey: string;
+  /** Property of an answer that names the object whose list it is. */
+  readonly ownedBy: string;
   /** Parameter that adds one. */
   readonly parameter: string;
 }

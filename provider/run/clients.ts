@@ -66,7 +66,13 @@ export function createClients(outside: Outside): Clients {
     known(shared, `${table.type} ${account}`, () => {
       const reader = createReader((group) => listGroup({ table, api }, group), keysOf(table), clock);
       const waiting = createWaiting(() => listPending({ table, api }), reader, clock);
-      return { heartbeat, waiting, names: known(names, account, () => createNames(api, clock)), reader };
+      return {
+        heartbeat,
+        waiting,
+        names: known(names, account, () => createNames(api, clock)),
+        reader,
+        left: new Map(),
+      };
     });
 
   return {

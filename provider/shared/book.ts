@@ -16,6 +16,8 @@ export interface Book {
   turn(answered: () => boolean, since: () => number): Promise<void>;
   /** Whether the list was read from its first page to its end after this moment. */
   isComplete(since: number): boolean;
+  /** Whether the last time through, the whole list was one page. */
+  isOnePage(): boolean;
 }
 
 /** Once through the list. */
@@ -23,6 +25,7 @@ interface Pass<T> {
   readonly pages: AsyncIterator<readonly T[]>;
   /** When its first page was asked for. */
   began?: number;
+  read: number;
   ended: boolean;
 }
 
@@ -36,9 +39,10 @@ export function createBook<T>(
   let pass: Pass<T> | undefined;
   let used = Number.NEGATIVE_INFINITY;
   let closedUntil = Number.NEGATIVE_INFINITY;
+  let onePage = false;
 
   const begin = (): Pass<T> => {
-    pass = { pages: list()[Symbol.asyncIterator](), ended: false };
+    pass = { pages: list()[Symbol.asyncIterator](), read: 0, ended: false };
     return pass;
   };
 
@@ -58,13 +62,18 @@ export function createBook<T>(
       used = asked;
       from.began ??= asked;
       const page = await unlessLate(from.pages.next(), PATIENCE, clock);
-      if (!page.done) return keep(page.value, asked);
+      if (!page.done) {
+        from.read++;
+        return keep(page.value, asked);
+      }
       from.ended = true;
+      onePage = from.read === 1;
     }
   };
 
   return {
     isComplete: (since) => pass?.ended === true && (pass.began ?? Number.NEGATIVE_INFINITY) > since,
+    isOnePage: () => onePage,
     turn(answered, since) {
       queue = queue.then(async () => {
         if (clock.now() < closedUntil || answered()) return;

@@ -35,6 +35,8 @@ export interface Reader<T> {
   read<U>(key: string, demand: Demand, readOne: () => Promise<U>): Promise<Answer<T | U>>;
   /** Whether the pages of a group, none older than so many milliseconds, have shown all that is in it: what they do not hold is not there. Not for deciding about a write. */
   showsAll(group: string, oldest: number): boolean;
+  /** Whether one page shows the whole list of a group, so that no list of fewer objects is cheaper. */
+  isOnePage(group: string): boolean;
   /** Forgets what pages say of the object with this key, those that are under way included. */
   drop(key: string): void;
 }
@@ -75,6 +77,7 @@ export function createReader<T>(
       return { value: await readOne(), asked, shared: false };
     },
     showsAll: (group, oldest) => books.get(group)?.isComplete(clock.now() - oldest) ?? false,
+    isOnePage: (group) => books.get(group)?.isOnePage() ?? false,
     drop: held.drop,
   };
 }

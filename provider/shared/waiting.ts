@@ -6,6 +6,10 @@ import type { Reader } from "./reader";
 
 /** Up to so many waiters need no list of what is pending. */
 const ALONE = 5;
+/** The first look is put off for as long as the moves before took, but never for longer, in milliseconds. */
+const LATEST_FIRST = 10_000;
+/** A first look that came too late to see anything under way makes the next one earlier by this. */
+const EARLIER = 0.9;
 /** Milliseconds. A look takes a page that was asked for within this time: with an older one a move that is over would be noticed late. */
 const PAGE_FOR = 2_000;
 
@@ -15,6 +19,10 @@ export interface Waiting<T> {
 }
 
 export interface Waiter<T> {
+  /** Milliseconds: a first look sooner than that would see the move under way, as those of the moves before. */
+  readonly first: number;
+  /** Is told how long after the write the end of a move was seen, and whether it was seen under way before. */
+  arrived(after: number, underWay: boolean): void;
   /**
    * `tries` counts the waiter's earlier looks: the first one uses no list of what is pending, most moves are done by then. No look shows what
    * was asked for before the one before it. Rejects with nothing but the reason of `readOne`.
@@ -32,11 +40,12 @@ export interface Waited {
 /** `listPending` gives everything that is pending now, by SID. */
 export function createWaiting<T>(
   listPending: () => Promise<Pending<T>>,
-  reader: Pick<Reader<T>, "read">,
+  reader: Pick<Reader<T>, "read" | "isOnePage">,
   clock: Clock,
 ): Waiting<T> {
   const lists = createLists(listPending, clock);
   let waiters = 0;
+  let first = 0;
   return {
     join() {
       waiters++;
@@ -49,9 +58,16 @@ export function createWaiting<T>(
         const value = pending.value.get(sid);
         return value === undefined ? undefined : { value, asked: pending.asked };
       };
+      const own = first;
       return {
+        first: own,
+        arrived(after, underWay) {
+          first = Math.min(underWay ? after : own * EARLIER, LATEST_FIRST);
+        },
         async look({ sid, group }, tries, readOne) {
-          const stillPending = tries > 0 && waiters > ALONE ? await glance(sid) : undefined;
+          // Where one page shows everything, it shows what is pending as well.
+          const lists = tries > 0 && waiters > ALONE && !reader.isOnePage(group);
+          const stillPending = lists ? await glance(sid) : undefined;
           const seen = stillPending ?? (await reader.read(sid, { group, notBefore, oldest: PAGE_FOR }, readOne));
           notBefore = Math.max(notBefore, seen.asked);
           return { value: seen.value, asked: seen.asked };

@@ -37,6 +37,8 @@ export interface Watch<T> {
   readonly began: number;
   /** Milliseconds since the epoch. The last look happens just before it. */
   readonly deadline: number;
+  /** Milliseconds: no look sooner than this. Default: the usual intervals. */
+  readonly first?: number;
   readonly clock: Clock;
   readonly random: Random;
   readonly signal?: AbortSignal | undefined;
@@ -46,7 +48,8 @@ export interface Watch<T> {
 /** Resolves with the object at its target. Rejects with `WentElsewhere`, `StillPending`, or the reason of a failed look. */
 export async function waitFor<T>(watch: Watch<T>): Promise<T> {
   const { clock, heartbeat, subject, wanted = "the end of the move that is under way" } = watch;
-  const beat = heartbeat.start(subject, wanted, clock.now());
+  const awaited = watch.unanswered ? `${wanted} (nothing answered the request for it)` : wanted;
+  const beat = heartbeat.start(subject, awaited, clock.now());
   try {
     return await goOn(watch, ({ sightings, lastSeen, failures }) =>
       beat.pulse(clock.now(), {
@@ -73,7 +76,8 @@ async function goOn<T>(watch: Watch<T>, pulse: (story: Story) => void): Promise<
     if (verdict === "elsewhere") throw new WentElsewhere(waited);
     const left = deadline - clock.now();
     if (left <= 0) throw new StillPending(waited, formatDuration(clock.now() - began));
-    await clock.sleep(Math.min(pollInterval(tries, random), left), signal);
+    const pause = Math.max(pollInterval(tries, random), tries === 0 ? (watch.first ?? 0) : 0);
+    await clock.sleep(Math.min(pause, left), signal);
     pulse(story);
     try {
       const { value, asked } = await watch.look(tries);

@@ -10,7 +10,7 @@ const ON_CHANGE: Readonly<Record<Field["rule"], RegExp>> = {
   replace: /^replace/,
   update: /^update/,
   writeOnce: /^never compared$/,
-  option: /^no request$/,
+  option: /^(no request|one look)$/,
   computed: /^$/,
 };
 

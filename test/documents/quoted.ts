@@ -57,6 +57,7 @@ const BAD_DAYS: readonly Quoted[] = [
     refreshed: true,
     later: active,
   },
+  { kind: "sim", declared: active, elsewhere: ({ control }) => void control.change.remove(iccid), later: "destroy" },
 ];
 
 const SUPER_SIM: readonly Quoted[] = [

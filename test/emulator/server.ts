@@ -78,12 +78,17 @@ async function answer(
 ): Promise<void> {
   const { world } = parts;
   await delays(world, plan);
-  const effect = plan.effects.find(({ kind }) => kind !== "delay");
+  const effect = plan.effects.find(({ kind }) => kind !== "delay" && kind !== "lag");
+  const lag = request.method === "GET" ? plan.effects.find((one) => one.kind === "lag") : undefined;
   if (effect?.kind === "reset" && effect.when === "before") return cut(response);
   const skips = effect !== undefined && isAnswering(effect) && !(effect.kind === "status" && effect.executed === true);
-  const executed = skips ? undefined : execute(world, request, recognised, world.settle());
+  const now = world.settle();
+  const shown = lag?.kind === "lag" ? world.ago(milliseconds(lag.by)) : world;
+  const executed = skips ? undefined : execute(shown, request, recognised, now);
   if (effect?.kind === "reset") return cut(response);
-  const own = render(executed?.answer.status ?? 500, executed?.answer.body);
+  const done = executed?.answer ?? { status: 500 };
+  const other = effect?.kind === "other" ? otherAnswer(parts, request, effect.path, now) : done;
+  const own = render(done.status < 400 ? done.status : other.status, other.body);
   const rendered = effect !== undefined && isAnswering(effect) ? faultyAnswer(effect) : own;
   record.status = rendered.status;
   parts.onExchange({
@@ -99,6 +104,13 @@ async function answer(
   });
   if (effect?.kind === "truncate") return writeHalf(response, rendered, effect.ends ?? "cleanly");
   return write(response, withConcurrency(request, rendered, parts.log.inside));
+}
+
+/** What a GET of another path gives. */
+function otherAnswer({ world, router }: ServerParts, request: ApiRequest, path: string, now: number) {
+  const nothing = { query: new URLSearchParams(), form: new URLSearchParams(), contentType: "", hasBody: false };
+  const other = { ...request, method: "GET", path, ...nothing };
+  return execute(world, other, recognise(router, other), now).answer;
 }
 
 async function delays(world: World, plan: Plan): Promise<void> {

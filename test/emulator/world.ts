@@ -1,10 +1,12 @@
 /** Everything the emulator is at one moment: store, clock, what is due, and how long queued updates take. */
 import { Agenda } from "./agenda";
-import type { EmulatorClock } from "./clock";
+import { EmulatorClock } from "./clock";
 import { Faults, type MoveOutcome } from "./faults/faults";
 import * as superSim from "./lifecycle/super-sim";
 import * as wirelessSim from "./lifecycle/wireless-sim";
+import { Past } from "./past";
 import type { SuperSim, WirelessSim } from "./store/records";
+import { restore } from "./store/snapshot";
 import { Store } from "./store/store";
 import { Tokens } from "./tokens";
 
@@ -13,14 +15,26 @@ export class World {
   readonly tokens: Tokens;
   readonly clock: EmulatorClock;
   readonly faults = new Faults();
+  readonly past: Past;
   readonly #agenda = new Agenda();
   /** How long a queued update takes, in milliseconds. */
   delay: number;
 
-  constructor(clock: EmulatorClock, delay: number, tokenLifetime: number) {
+  constructor(clock: EmulatorClock, delay: number, tokenLifetime: number, tokens = new Tokens(tokenLifetime)) {
     this.clock = clock;
     this.delay = delay;
-    this.tokens = new Tokens(tokenLifetime);
+    this.tokens = tokens;
+    this.past = new Past(this.store, () => clock.now());
+  }
+
+  /** The world as it was that long ago, for reading. */
+  ago(milliseconds: number): World {
+    const time = this.clock.now() - milliseconds;
+    const then = new World(new EmulatorClock({ now: () => time }), this.delay, 0, this.tokens);
+    restore(then.store, this.past.at(time));
+    then.reschedule();
+    then.settle();
+    return then;
   }
 
   /** Lets everything that is due happen, each at its own instant and in order. Returns the time it is now. */

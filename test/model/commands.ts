@@ -80,7 +80,9 @@ const renaming = (product: SimModel): fc.Arbitrary<Command> =>
     command({
       line: `SIM ${place + 1} gets another name in the program`,
       may: (known) => known.declared.has(place) && known.ran,
-      play({ stack }) {
+      play({ stack, playground }) {
+        // The new one knows nothing of what was written for the old one.
+        playground.clock.leap(playground.lag);
         const old = stack.live.get(place);
         if (old) stack.condemned = [...stack.condemned, old];
         stack.live.delete(place);
@@ -171,7 +173,10 @@ const meddling = (product: SimModel): fc.Arbitrary<Command> =>
     command({
       line: changeShown(product, other),
       may: ({ gone }) => !gone.has(other.iccid),
-      play: (player) => meddle(player, other),
+      play: (player) => {
+        meddle(player, other);
+        player.playground.clock.leap(player.playground.lag);
+      },
     }),
   );
 
@@ -184,6 +189,7 @@ const removing = (product: SimModel): fc.Arbitrary<Command> =>
       play({ playground }) {
         const sim = playground.truths().find((one) => one.iccid === iccid);
         if (sim) playground.emulator.control.change.remove(sim.sid);
+        playground.clock.leap(playground.lag);
       },
     }),
   );
@@ -196,6 +202,7 @@ const using = (product: SimModel): fc.Arbitrary<Command> =>
       play({ playground }) {
         const sim = playground.truths().find((one) => one.iccid === iccid);
         if (sim) playground.emulator.control.change.use(sim.sid, { bytes: 300_000 });
+        playground.clock.leap(playground.lag);
       },
     }),
   );
@@ -228,7 +235,7 @@ const failing = (product: SimModel): fc.Arbitrary<Command> =>
     );
 
 const calming: fc.Arbitrary<Command> = fc.constant(
-  command({ line: "the faults stop", play: ({ playground }) => playground.emulator.control.clearFaults() }),
+  command({ line: "the faults stop", play: ({ playground }) => playground.calm() }),
 );
 
 /** Each as often as it stands here. */

@@ -33,7 +33,8 @@ export async function end(player: Player): Promise<void> {
 
 function calm({ playground }: Player): void {
   playground.trouble = undefined;
-  playground.emulator.control.clearFaults();
+  playground.calm();
+  playground.clock.leap(playground.lag);
   playground.emulator.control.setDelay("20s");
   playground.story.push("  the faults stop", `    ${truthsShown(playground.product, playground.truths())}`);
 }
@@ -58,7 +59,8 @@ async function healed(player: Player): Promise<void> {
   refusedBeforeWriting(
     player,
     hopes,
-    first.writes.map(({ request }) => request.path),
+    // A name that another SIM is to have is given up also by one that is refused.
+    first.writes.filter(({ request: { form } }) => form.UniqueName !== "").map(({ request }) => request.path),
     known,
   );
   for (let again = 0; again < PATIENCE && isPending(first); again++) {

@@ -32,6 +32,8 @@ export interface Trouble {
 
 export interface Playground {
   readonly product: SimModel;
+  /** How far reads may be behind, in milliseconds: whatever somebody does shows to everybody only after that. */
+  readonly lag: number;
   readonly emulator: RefereedEmulator;
   readonly clock: LeapingClock;
   readonly writes: readonly Write[];
@@ -51,12 +53,17 @@ export interface Playground {
   /** Begins another verb, or another process with fresh connections. */
   nextVerb(): void;
   nextProcess(): Promise<void>;
+  /** Lifts all faults but the lag of reads. */
+  calm(): void;
   /** Everything as before the first command. */
   reset(): void;
   close(): Promise<void>;
 }
 
-export async function openPlayground(product: SimModel): Promise<Playground> {
+/** Reads that lag differ: some are as far behind as they may be, some less, some not at all. */
+const LAGS = [1, 0.6, 0.2];
+
+export async function openPlayground(product: SimModel, lag = 0): Promise<Playground> {
   const clock = leapingClock();
   const emulator = await startRefereedEmulator({ clock, seed: product.seed });
   const start = emulator.control.snapshot();
@@ -66,7 +73,8 @@ export async function openPlayground(product: SimModel): Promise<Playground> {
   const sockets = new Set<IncomingMessage["socket"]>();
   const writes: Write[] = [];
   const story: string[] = [];
-  const unseen = new Set<string>();
+  /** SIDs that somebody else has changed since the provider last looked late enough to see it, and when. */
+  const unseen = new Map<string, number>();
   const disturbed = new Set<string>();
   let verb = 0;
   let count = 0;
@@ -76,8 +84,13 @@ export async function openPlayground(product: SimModel): Promise<Playground> {
     return product.cards.flat().flatMap(({ iccid }) => product.look(emulator, iccid) ?? []);
   };
 
+  const forget = (sids: Iterable<string>) => {
+    for (const sid of sids) if (clock.now() - (unseen.get(sid) ?? 0) >= lag) unseen.delete(sid);
+  };
+
   const playground: Playground = {
     product,
+    lag,
     emulator,
     clock,
     writes,
@@ -87,7 +100,7 @@ export async function openPlayground(product: SimModel): Promise<Playground> {
     trouble: undefined,
     truths,
     meddled(sid) {
-      unseen.add(sid);
+      unseen.set(sid, clock.now());
       disturbed.add(sid);
     },
     get verb() {
@@ -98,11 +111,15 @@ export async function openPlayground(product: SimModel): Promise<Playground> {
       disturbed.clear();
     },
     async nextProcess() {
-      unseen.clear();
+      forget([...unseen.keys()]);
       count = 0;
       for (const socket of sockets) socket.destroy();
       sockets.clear();
       await turn();
+    },
+    calm() {
+      for (const { id, effect } of emulator.control.faults())
+        if (effect.kind !== "lag") emulator.control.clearFaults(id);
     },
     reset() {
       clock.set(START);
@@ -116,6 +133,13 @@ export async function openPlayground(product: SimModel): Promise<Playground> {
       secrets.clear();
       for (const secret of planted) if (secret !== undefined) secrets.add(secret);
       playground.trouble = undefined;
+      if (lag === 0) return;
+      for (const [at, part] of LAGS.entries())
+        emulator.control.addFault({
+          on: { api: product.api, method: "GET" },
+          effect: { kind: "lag", by: lag * part },
+          ...{ share: 0.3, seed: at + 1 },
+        });
     },
     close: () => emulator.close(),
   };
@@ -134,7 +158,7 @@ export async function openPlayground(product: SimModel): Promise<Playground> {
     const met = request.method !== "GET" && {
       verb,
       before: truths(),
-      unseen: new Set(unseen),
+      unseen: new Set(unseen.keys()),
       disturbed: new Set(disturbed),
     };
     response.once("close", () => {
@@ -142,7 +166,7 @@ export async function openPlayground(product: SimModel): Promise<Playground> {
       if (record === undefined) return;
       story.push(`      ${shown(record, product)}`);
       if (met) writes.push({ ...met, request: record, after: truths() });
-      else if (unseen.size > 0) for (const { sid } of looked(record, truths())) unseen.delete(sid);
+      else if (unseen.size > 0) forget(looked(record, truths()).map(({ sid }) => sid));
       playground.trouble?.answered?.();
     });
   });

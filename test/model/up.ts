@@ -41,6 +41,7 @@ export async function up(player: Player, options: UpOptions = {}): Promise<void>
     return engine.up(player.stack, program);
   });
   playground.trouble = undefined;
+  if (meddling) playground.clock.leap(playground.lag);
 }
 
 /** The SID of the SIM, if there is one. A name that another SIM has cannot be given. */

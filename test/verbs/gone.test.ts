@@ -1,4 +1,4 @@
-/** What counts as gone, and what does not: an object leaves the state, or is let go of without a word, only on the API's word about it. */
+/** What counts as gone, and what does not: an object leaves the state, or is let go of as gone, only on the API's word about it. */
 import assert from "node:assert/strict";
 import { createProviders } from "../../provider/index";
 import { apiClient } from "../support/emulator";
@@ -72,7 +72,12 @@ describe("an object", () => {
     assert.match(stays.said.join(), /stays on the account.* holds no SIMs/);
     stage.emulator.control.change.remove(fleet.id);
     stage.restart();
-    assert.deepEqual((await stage.destroy("fleet", fleet)).said, []);
+    const { ending, said } = await stage.destroy("fleet", fleet);
+    assert.equal(ending, "done");
+    assert.deepEqual(said, [
+      `Fleet "depot" (${fleet.id}) is let go as one that is gone: the account of the default credentials answers that it has no such Fleet (404). ` +
+        "If it is on another account, it stays as it is there.",
+    ]);
   });
 
   it("that the API refuses to delete is blamed on what it holds only for a refusal of that kind", async () => {

@@ -94,9 +94,11 @@ describe("letting go of a SIM", () => {
     assert.match(said.join(), /is being deactivated: .*now: status scheduled/);
   });
 
-  it("says nothing of a SIM that was gone already", async () => {
+  it("says of a SIM that was gone already who says so, and does nothing", async () => {
     const state = await made("sim", { iccid: SUPER });
     stage.emulator.control.change.remove(state.id);
-    assert.deepEqual((await stage.destroy("sim", state)).said, []);
+    const { said, writes } = await stage.destroy("sim", state);
+    assert.match(said.join(), /is let go as one that is gone: the account of the default credentials answers/);
+    assert.deepEqual(writes, []);
   });
 });

@@ -13,8 +13,14 @@ export interface Played {
 
 const CODE = { __provider: "the provider's text" } as const;
 
-/** One `pulumi up` of resources of one kind. Replaced objects, and those that left the program, are let go last. */
-export async function upTogether(stage: Stage, kind: Kind, program: Program, before: States = {}): Promise<Played> {
+/** One `pulumi up` of resources of one kind, so many at once. Replaced objects, and those that left the program, are let go last. */
+export async function upTogether(
+  stage: Stage,
+  kind: Kind,
+  program: Program,
+  before: States = {},
+  parallel = Number.POSITIVE_INFINITY,
+): Promise<Played> {
   stage.restart();
   const verbs = stage.providers()[kind];
   const states: Record<string, State> = {};
@@ -38,6 +44,7 @@ export async function upTogether(stage: Stage, kind: Kind, program: Program, bef
   };
 
   const running: Promise<void>[] = [];
+  const under = new Set<Promise<void>>();
   for (const [name, bag] of Object.entries(program)) {
     const old = before[name];
     const declared = { ...bag, ...CODE };
@@ -46,11 +53,14 @@ export async function upTogether(stage: Stage, kind: Kind, program: Program, bef
       failed[name] = failures.map(({ reason }) => reason).join("\n");
       continue;
     }
+    if (under.size >= parallel) await Promise.race(under);
     const done = step(name, declared, { ...inputs, ...CODE }, old).catch((error: Error) => {
       failed[name] = error.message;
       if (old) states[name] = old;
     });
     running.push(done);
+    under.add(done);
+    void done.finally(() => under.delete(done));
   }
   await Promise.all(running);
   await Promise.all(leaving.map(({ id, outs }) => verbs.delete(id, outs)));

@@ -42,4 +42,6 @@ export interface Shared {
   readonly waiting: Waiting<Properties>;
   readonly names: Names;
   readonly reader: Reader<Properties>;
+  /** How each object, by its SID, was left by the verb of this run that wrote to it last: with what the state remembers of that. */
+  readonly left: Map<string, Properties>;
 }

@@ -1,5 +1,4 @@
 /** A list in a subresource: what is missing is added first, then what is too much is removed, one by one. */
-import { z } from "zod";
 import { KoreError } from "../../errors";
 import { READS_BEHIND } from "../../http/behind";
 import { ApiError, unlessNotFound } from "../../http/errors";
@@ -10,12 +9,10 @@ import type { Progress } from "../state/progress";
 import { shows } from "../terms/differences";
 import { sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
-import type { Properties, Value } from "../terms/value";
+import { type Properties, sidOf, type Value } from "../terms/value";
 import type { Context } from "./context";
-import { objectOf } from "./endpoint";
+import { memberOf, objectOf } from "./endpoint";
 import { withMembers } from "./observe";
-
-const member = z.object({ sid: z.string() });
 
 /** Adding before removing: SIMs that rely on the list are never left without any. Ends with the list as the API shows it then. */
 export async function addAndRemove(
@@ -31,12 +28,13 @@ export async function addAndRemove(
   const missing = declared.filter((sid) => !has(live, sid));
   const extra = live.filter((sid) => !has(declared, sid));
   const object = objectOf(context, now.live);
-  const list = { ...object, path: `${object.path}/${path}`, answer: member };
+  const list = { ...object, path: `${object.path}/${path}` };
   let touched = now.touched;
   try {
     for (const sid of missing) {
       const onAmbiguous = async () => ((await hasNow(sid)) ? { sid } : undefined);
-      const added = api.post({ ...list, form: { [parameter]: sid }, onAmbiguous });
+      const answer = memberOf(context.table, sidOf(now.live), sid);
+      const added = api.post({ ...list, answer, form: { [parameter]: sid }, onAmbiguous });
       await added.catch(async (error: unknown) => {
         // 409: another run, or a person in the Console, may have added this network meanwhile.
         if (!(error instanceof ApiError && error.status === 409 && (await hasNow(sid)))) throw error;

@@ -1,11 +1,13 @@
 /** From the unique name of an object to its SID, in one request for all SIMs that declare the name. */
 import { z } from "zod";
+import { isAboutAnother } from "../../http/answer";
 import type { Api } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
 import { segment } from "../../http/segment";
 import type { Reference } from "../../resources/definition";
 import { createReader, OLDEST, type Reader } from "../../shared/reader";
 import type { Clock } from "../../time/clock";
+import { sameKey } from "../terms/sid";
 
 /** A name is looked up once in this time, however many SIMs declare it. */
 const FRESH_FOR = 30_000;
@@ -22,7 +24,7 @@ export interface Named {
 const FEW = 2;
 
 /** What kind of object a name is of. */
-type About = Pick<Reference, "path" | "noun" | "listKey">;
+type About = Pick<Reference, "path" | "noun" | "sid" | "listKey">;
 
 /** Of one account. */
 export interface Names {
@@ -103,14 +105,19 @@ export function createNames(api: Api, clock: Clock): Names {
 /** The object of that name or SID, asked for anew. */
 export async function lookUpNamed(
   api: Api,
-  { path, noun }: Pick<About, "path" | "noun">,
+  { path, noun, sid }: Omit<About, "listKey">,
   service: string,
   key: string,
 ): Promise<Named | undefined> {
   const call = {
     service,
     path: `${path}/${segment(key)}`,
-    answer,
+    answer: answer.superRefine((found, context) => {
+      // An answer need not have a name: then nothing tells that it is another's.
+      const shown = sid.test(key) ? found.sid : (found.name ?? key);
+      if (!sameKey(shown, key))
+        context.addIssue(isAboutAnother(`${noun} ${JSON.stringify(shown)} (${found.sid})`, JSON.stringify(key)));
+    }),
     subject: `${noun} ${JSON.stringify(key)}`,
   };
   return api.get(call).catch(unlessNotFound);

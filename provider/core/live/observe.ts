@@ -1,14 +1,13 @@
 /** Reading: one object by SID or name, one by a list filter, everything that is pending. */
-import { z } from "zod";
 import { KoreError } from "../../errors";
 import type { List } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
 import { SID, type Table } from "../../resources/definition";
-import { OLDEST } from "../../shared/reader";
+import { type Answer, OLDEST } from "../../shared/reader";
 import { subject } from "../terms/subject";
 import { type Properties, sidOf, text, type Value } from "../terms/value";
 import type { Context, Reading } from "./context";
-import { listOf, objectOf } from "./endpoint";
+import { listOf, memberOf, objectOf } from "./endpoint";
 import { Gone } from "./gone";
 
 /** The live object, or `undefined` when the API says 404. Every other failure is raised: it never counts as gone. */
@@ -17,14 +16,30 @@ export async function readOne(context: Reading, key: string, known: Properties =
   return live && withMembers(context, live);
 }
 
-/** As `readOne`, at most 30 s old: many reads share list pages. Not for deciding about a write. */
-export async function readShared(context: Context, sid: string, before: Properties): Promise<Properties | undefined> {
-  const { table, shared } = context;
+/** As `readOne`, but many reads share list pages, which may be so many milliseconds old. */
+export async function readShared(
+  context: Context,
+  sid: string,
+  before: Properties,
+  oldest: number,
+): Promise<Answer<Properties | undefined>> {
+  const { table, shared, clock } = context;
   const reference = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.reference;
   const one = () => readOne(context, sid, before);
-  if (!reference || !table.sid.test(sid)) return one();
-  const { value } = await shared.reader.read(sid, { group: groupOf(table, before), oldest: OLDEST.shown }, one);
-  return value;
+  if (reference && table.sid.test(sid)) return shared.reader.read(sid, { group: groupOf(table, before), oldest }, one);
+  const asked = clock.now();
+  return { value: await one(), asked, shared: false };
+}
+
+/** The object with this value of a field that finds it in a list, which may be from a page that others asked for. */
+export function findShared(
+  context: Context,
+  filter: string,
+  field: string,
+  value: string,
+): Promise<Answer<Properties | undefined>> {
+  const one = () => findOne(context, filter, field, value);
+  return context.shared.reader.read(value, { group: "", oldest: OLDEST.decided }, one);
 }
 
 /** The list that shows an object beside few others: of its Fleet or rate plan where that is known, or of all. */
@@ -108,7 +123,7 @@ export async function withMembers(context: Reading, live: Properties): Promise<P
     ...object,
     path: `${object.path}/${members.path}`,
     key: members.listKey,
-    item: z.object({ sid: z.string() }),
+    item: memberOf(context.table, sidOf(live)),
   });
   for await (const page of pages) sids.push(...page.map(({ sid }) => sid));
   const sorted: Value = sids.sort();

@@ -4,13 +4,15 @@ import { ApiError } from "../../http/errors";
 import type { Table } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
 import { type Watch, waitFor } from "../../wait/wait-for";
-import { differences } from "../terms/differences";
+import { recall } from "../state/memory";
+import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
 import { type Properties, same, sidOf } from "../terms/value";
 import { toForm } from "../terms/wire";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
+import { Gone } from "./gone";
 import { groupOf, mustRead } from "./observe";
 
 /** What became of a request. */
@@ -60,9 +62,9 @@ async function became(
     // If a field that changes at once (a name) is still different, the move under way is not from our request.
     const ours = isMoving(table, now) && !left.some(atOnce(context));
     if (ours || left.length === 0) return { is: "unanswered", live: now };
-    if (!same(now, before)) return { is: "overtaken", live: now };
     const wait = failed + READS_BEHIND - clock.now();
-    if (wait <= 0) return undefined;
+    // Until then it may show what was before, or even before that.
+    if (wait <= 0) return same(now, before) ? undefined : { is: "overtaken", live: now };
     await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
   }
 }
@@ -72,8 +74,6 @@ const membersOf = ({ members }: Table, { [members?.field ?? ""]: value }: Proper
   members && value !== undefined ? { [members.field]: value } : {};
 
 export interface Confirmation {
-  /** The object before the write. */
-  readonly from: Properties;
   readonly sent: Sent;
   readonly resolved: Properties;
   /** Those of the fields sent whose live value can be compared. */
@@ -84,25 +84,32 @@ export interface Confirmation {
  * Waits until the fields show what was sent. Rejects with `WentElsewhere` when the object settles on something else, with `StillPending`
  * at the deadline, with `Gone` when it is not there any more, and with the reason of a look that failed for good.
  */
-export function confirm(context: Context, { from, sent, resolved, fields }: Confirmation): Promise<Properties> {
+export function confirm(context: Context, { sent, resolved, fields }: Confirmation): Promise<Properties> {
   const { table } = context;
   const wanted = wantedAs(table, resolved, fields);
-  let wasPending = isMoving(table, sent.live);
   return watch(context, { start: sent.live, fields, wanted, unanswered: sent.is === "unanswered" }, (seen, look) => {
-    if (isMoving(table, seen)) {
-      wasPending = true;
-      return "pending";
-    }
+    if (isMoving(table, seen)) return "pending";
     if (open(context, seen, resolved, fields).length === 0) return "target";
-    const young = look.afterWrite < READS_BEHIND;
-    if (young && same(seen, from)) return "old";
-    return wasPending || !young ? "elsewhere" : "pending";
+    return look.afterWrite < READS_BEHIND ? "old" : "elsewhere";
   });
 }
 
-/** Waits until no move is under way, whoever asked for it. */
-export function settle(context: Context, start: Properties): Promise<Properties> {
-  return watch(context, { start, fields: [] }, (seen) => (isMoving(context.table, seen) ? "pending" : "target"));
+/**
+ * Waits until no move is under way, whoever asked for it. A look soon after one that showed the move may show what was before it; not
+ * when it shows all that an earlier run asked for, as the state (`before`) remembers.
+ */
+export function settle(context: Context, start: Properties, before: Properties): Promise<Properties> {
+  const { table } = context;
+  const { instead, expects } = recall(table, before);
+  const asked = Object.entries({ ...instead, ...expects });
+  const isNews = (seen: Properties) =>
+    asked.length > 0 && asked.every(([field, value]) => shows(table, field, value, seen));
+  return watch(context, { start, fields: [] }, (seen, look) => {
+    if (isMoving(table, seen)) return "pending";
+    // Nothing is under way: there is nothing to wait for.
+    if (!isMoving(table, start)) return "target";
+    return look.afterWrite >= READS_BEHIND || isNews(seen) ? "target" : "old";
+  });
 }
 
 interface Watched extends Pick<Watch<Properties>, "start" | "wanted" | "unanswered"> {
@@ -119,13 +126,25 @@ function watch(
   const { start } = watched;
   const sid = sidOf(start);
   const waiter = shared.waiting.join();
+  let underWay = false;
+  // It was there a moment ago: what says that it is not may be from before it was made.
+  const waitBegan = clock.now();
   return waitFor({
     ...watched,
+    first: waiter.first,
     subject: subject(table, start),
     look: (tries) => waiter.look({ sid, group: groupOf(table, start) }, tries, () => mustRead(context, sid, start)),
-    judge,
+    judge(seen, look) {
+      const verdict = judge(seen, look);
+      if (look.looks > 0 && verdict === "pending") underWay = true;
+      if (look.looks > 0 && verdict === "target") waiter.arrived(look.afterWrite, underWay);
+      return verdict;
+    },
     describe: (seen) => seenAs(table, seen, fields),
-    survives: (error) => error instanceof ApiError && error.isTransient,
+    survives: (error) => {
+      if (error instanceof Gone) return clock.now() - waitBegan < READS_BEHIND;
+      return error instanceof ApiError && (error.isTransient || error.isAboutAnother);
+    },
     began,
     deadline,
     clock,

@@ -52,6 +52,8 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
     looks:
       left.length > 0 ||
       changed.some(({ field }) => table.fields[field]?.rule !== "option") ||
+      // Whether the account that is chosen now, or the default one, has the object: only that account can tell.
+      [...changed, ...stale].some(({ field }) => field === table.roles.account) ||
       (stale.some(({ why }) => why === "stands for another") && isMoving(table, outputs)),
   };
 }

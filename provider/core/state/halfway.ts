@@ -6,6 +6,7 @@ import { type Properties, same } from "../terms/value";
 import { FOLLOWS, recall, remember, UNSETTLED } from "./memory";
 import { inMoves, outputsOf } from "./outputs";
 import type { Progress } from "./progress";
+import { asMemory } from "./written";
 
 /** A run sent something, or waited for a move, and then failed. The object belongs into the state, with what was seen of it. */
 export class Halfway extends KoreError {
@@ -23,9 +24,10 @@ export class Halfway extends KoreError {
 /** Outputs of an object that a failed run leaves behind. `before` are those of the state, if there is one. */
 export function halfwayOutputs(
   table: Table,
-  { live, asked, resolved }: Pick<Progress, "live" | "asked" | "resolved">,
+  { live, asked, resolved, written }: Pick<Progress, "live" | "asked" | "resolved" | "written">,
   declared: Properties,
   before: Properties,
+  now: number,
 ): Properties {
   const declaration = { declared, resolved };
   const outputs = outputsOf(table, live, declaration);
@@ -36,7 +38,7 @@ export function halfwayOutputs(
   );
   const memory = remember(table, declaration, outputs, expected);
   const follows = arrived(table, live, declared) ? {} : followed(declared);
-  return { ...outputs, ...memory, ...follows, [UNSETTLED]: true };
+  return { ...outputs, ...memory, ...follows, ...asMemory(written, now), [UNSETTLED]: true };
 }
 
 /** Whom a replacement follows, to be kept in the state until it has the unique name of the one that it replaces. */

@@ -9,6 +9,9 @@ export const UNSETTLED = "__unsettled";
 /** The identity of the object that this one replaces, for as long as a value is still to be handed on between them. No input. */
 export const FOLLOWS = "__follows";
 
+/** When a run that wrote to the object saw it last, and what it showed before: a look that shows this again soon afterwards is an old one. */
+export const WRITTEN = "__written";
+
 export interface Memory {
   /** The declared fields, so that a refresh knows what is managed. */
   readonly fields: readonly string[];
@@ -69,5 +72,5 @@ export function isInput(table: Table, key: string): boolean {
   return rule === "replace" || rule === "update" || rule === "option";
 }
 
-const isRecord = (value: Value | undefined): value is Properties =>
+export const isRecord = (value: Value | undefined): value is Properties =>
   typeof value === "object" && value !== null && !Array.isArray(value);

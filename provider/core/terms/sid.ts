@@ -22,3 +22,7 @@ export function inOneForm(table: Pick<Table, "fields">, field: string, value: Va
 /** Declared properties, with all SIDs in the API's form. */
 export const allInOneForm = (table: Pick<Table, "fields">, declared: Properties): Properties =>
   Object.fromEntries(Object.entries(declared).map(([field, value]) => [field, inOneForm(table, field, value)]));
+
+/** Whether an answer shows the SID or the name that was asked for. No document says whether capitals count in a name; what mixes answers up does not mix them so. */
+export const sameKey = (seen: string | undefined, asked: string): boolean =>
+  seen !== undefined && seen.toLowerCase() === asked.toLowerCase();

@@ -1,5 +1,6 @@
 /** How messages name an object: `SIM 8988… (HS…)`, `Fleet "eu-trackers" (HF…)`. */
 import type { Table } from "../../resources/definition";
+import { inRole } from "./roles";
 import { orNone, type Properties, sidOf, text, UNKNOWN } from "./value";
 import { liveKey } from "./wire";
 
@@ -8,6 +9,12 @@ export function subject(table: Table, properties: Properties): string {
   const sid = sidOf(properties);
   const named = identity ? (table.identity === table.roles.name ? ` "${identity}"` : ` ${identity}`) : "";
   return `${table.noun}${named}${sid ? ` (${sid})` : ""}`;
+}
+
+/** The account whose credentials are in use, as messages name it: only its name in the configuration is known. */
+export function accountOf(table: Table, properties: Properties): string {
+  const name = text(inRole(table, "account", properties));
+  return name === undefined ? "the account of the default credentials" : `the account ${JSON.stringify(name)}`;
 }
 
 /** What was seen of it, for messages: `status inactive, no Fleet`, and what the named fields show beside that. */

@@ -3,7 +3,8 @@ import { ApiError } from "../../http/errors";
 import type { Adopt } from "../../resources/definition";
 import type { Context, Looking, Reading } from "../live/context";
 import { collectionOf } from "../live/endpoint";
-import { findOne, readOne } from "../live/observe";
+import { inTime } from "../live/in-time";
+import { findOne, findShared, readOne } from "../live/observe";
 import { resolve } from "../live/references";
 import { plan } from "../plan/plan";
 import { Refused, refused } from "../plan/refusal";
@@ -16,8 +17,8 @@ import { orNone, type Properties, text } from "../terms/value";
 export class NotThere extends Refused {}
 
 export async function adopt(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
-  const found = await find(context, way, declared);
-  if (found) return { live: found, made: false };
+  const { value: found, shared } = await findShared(context, way.filter, way.by, text(declared[way.by]) ?? "");
+  if (found) return { live: found, made: false, shared };
   if (way.register && declared[way.register.needs] !== undefined) return register(context, way, declared);
   throw notThere(context, way, declared);
 }
@@ -40,7 +41,7 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
   const form = Object.fromEntries(
     Object.entries(parameters).map(([parameter, field]) => [parameter, text(declared[field]) ?? ""]),
   );
-  const onAmbiguous = () => find(context, way, declared);
+  const onAmbiguous = () => inTime(context, () => find(context, way, declared));
   try {
     const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
     return { live, made: true };
@@ -48,7 +49,7 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
     const sid =
       error instanceof ApiError && error.code === alreadyOwned ? sidIn(table.sid, error.apiMessage) : undefined;
     if (sid === undefined) throw error;
-    const live = await readOne(context, sid, declared);
+    const live = await inTime(context, () => readOne(context, sid, declared));
     if (live === undefined)
       throw new Refused(
         `${subject(table, declared)}: the API says that it is registered already, as ${sid}, and does not show it to these credentials. ` +

@@ -5,15 +5,17 @@ import { StillPending, WentElsewhere } from "../../wait/errors";
 import type { Context } from "../live/context";
 import { freeName, type Naming, naming } from "../live/hand-on";
 import { addAndRemove } from "../live/members";
+import { mustRead } from "../live/observe";
 import { confirm, type Sent, send } from "../live/write";
 import type { Send } from "../plan/plan";
 import { Refused } from "../plan/refusal";
 import { FOLLOWS } from "../state/memory";
 import type { Progress } from "../state/progress";
+import { alsoWritten } from "../state/written";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
-import { orNone, type Properties, sidOf, text, type Value } from "../terms/value";
+import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
 import { afterConflict } from "./conflict";
 
 /** So many requests for a unique name that the API refuses as taken although no object has it (any more). */
@@ -29,7 +31,14 @@ export async function carryOut(
   const { table, handover } = context;
   const { live } = now;
   const fields = changes.map(({ field }) => field);
-  if (way === "members" && table.members) return addAndRemove(context, now, table.members);
+  const withWrite = (after: Progress): Progress => ({
+    ...after,
+    written: alsoWritten(table, now, live, fields),
+  });
+  if (way === "members" && table.members) {
+    const after = await addAndRemove(context, now, table.members);
+    return after.touched ? withWrite(after) : after;
+  }
   if (way === "replace")
     throw new Refused(`${subject(table, live)}: ${fields.join(", ")}: only another ${table.noun} can have it.`);
 
@@ -42,13 +51,19 @@ export async function carryOut(
       if (name && came.is !== "overtaken") handover.gave(sidOf(live));
       return came;
     });
-    const after = { ...next, live: sent.live, touched: true };
+    const after = { ...next, live: sent.live, shared: false, touched: true };
     return sent.is === "overtaken"
       ? { ...after, asked: [] }
-      : await seenThrough(context, { ...after, asked: fields }, declared, live, sent);
+      : await seenThrough(context, withWrite({ ...after, asked: fields }), declared, sent);
   } catch (error) {
-    if (error instanceof ApiError && error.ambiguous) return { ...next, asked: fields, end: error };
-    return { ...next, asked: [], live: await askAgain(context, next, declared, name, error) };
+    if (error instanceof ApiError && error.ambiguous) {
+      const after = withWrite({ ...next, asked: fields, end: error });
+      return { ...after, written: after.written && { ...after.written, unsure: true } };
+    }
+    // What is refused may have been decided by a page that is some seconds old.
+    const itself = now.shared ? await mustRead(context, sidOf(live), live) : live;
+    if (!same(itself, live)) return { ...next, asked: [], live: itself, shared: false };
+    return { ...next, asked: [], shared: false, live: await askAgain(context, next, declared, name, error) };
   }
 }
 
@@ -70,18 +85,12 @@ async function askAgain(
 }
 
 /** Waits for what was sent. The request took effect, so a failure from here on is an end that belongs into the state. */
-async function seenThrough(
-  context: Context,
-  after: Progress,
-  declared: Properties,
-  from: Properties,
-  sent: Sent,
-): Promise<Progress> {
+async function seenThrough(context: Context, after: Progress, declared: Properties, sent: Sent): Promise<Progress> {
   const { table } = context;
   if (isMoving(table, after.live) && !isPatient(table, declared)) return { ...after, end: "done" };
   try {
     const shown = comparable(context, after.resolved, after.asked);
-    const live = await confirm(context, { from, sent, resolved: after.resolved, fields: shown });
+    const live = await confirm(context, { sent, resolved: after.resolved, fields: shown });
     return { ...after, live, known: { ...after.known, ...understood(context, live, declared, after.asked) } };
   } catch (error) {
     return {

@@ -1,10 +1,12 @@
 /** What follows a request that the API refused because another operation is, or may be, in the way. */
 
+import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
 import type { Lifecycle } from "../../resources/lifecycle";
 import { pollInterval } from "../../time/backoff";
 import type { Context } from "../live/context";
-import { mustRead } from "../live/observe";
+import { inTime } from "../live/in-time";
+import { mustRead, readOne } from "../live/observe";
 import { isMoving } from "../terms/moving";
 import { type Properties, same, sidOf } from "../terms/value";
 
@@ -21,12 +23,25 @@ export async function afterConflict(
   error: unknown,
   requests: number,
 ): Promise<Properties> {
-  const { table } = context;
+  const { table, clock, random, deadline, signal } = context;
   const busy = busyness(table.lifecycle, error);
-  if (busy === undefined && !(error instanceof ApiError && error.status === 404)) throw error;
-  const look = () => mustRead(context, sidOf(before), before);
-  const live = await look();
-  if (isMoving(table, live) || !same(live, before)) return live;
+  const sid = sidOf(before);
+  // A write that is answered 404 tells that it is gone; a look alone may be from before it was made.
+  const isGone = error instanceof ApiError && error.status === 404;
+  const look = async (): Promise<Properties> => {
+    const live = isGone ? undefined : await inTime(context, () => readOne(context, sid, before));
+    return live ?? mustRead(context, sid, before);
+  };
+  if (busy === undefined && !isGone) throw error;
+  const refused = clock.now();
+  for (let looks = 0; ; looks++) {
+    const live = await look();
+    if (isMoving(table, live) || !same(live, before)) return live;
+    // What is in the way may show some seconds later.
+    const wait = refused + READS_BEHIND - clock.now();
+    if (wait <= 0 || clock.now() >= deadline) break;
+    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
+  }
   // The API refused the request because of another operation, so nothing of it was carried out, and it can be sent again.
   if (busy !== "surely" || !(await paused(context, requests))) throw error;
   return look();

@@ -3,6 +3,7 @@ import type { Adopt, Make } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { settledOutputs } from "../state/outputs";
 import type { Begun } from "../state/progress";
+import { asMemory } from "../state/written";
 import { type Properties, sidOf } from "../terms/value";
 import { adopt } from "./adopt";
 import { make } from "./make";
@@ -18,7 +19,11 @@ export async function create(context: Context, declared: Properties): Promise<Cr
   const begun = await begin(context, table.create, declared);
   context.claims.takes(begun.live);
   const done = await reconcile(context, begun, declared);
-  return { sid: sidOf(done.live), outputs: settledOutputs(table, done.live, done) };
+  const written = done.written ?? (begun.made ? { made: true, from: {} } : undefined);
+  return {
+    sid: sidOf(done.live),
+    outputs: { ...settledOutputs(table, done.live, done), ...asMemory(written, context.clock.now()) },
+  };
 }
 
 const begin = (context: Context, way: Adopt | Make, declared: Properties): Promise<Begun> =>

@@ -3,6 +3,7 @@ import { ApiError } from "../../http/errors";
 import type { Make } from "../../resources/definition";
 import type { Context, Reading } from "../live/context";
 import { collectionOf } from "../live/endpoint";
+import { inTime } from "../live/in-time";
 import { readOne, withMembers } from "../live/observe";
 import { resolve } from "../live/references";
 import { immutableReason } from "../plan/check";
@@ -52,7 +53,7 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
     ["update", "replace"].includes(table.fields[field]?.rule ?? ""),
   );
   const given = fields.filter((field) => resolved[field] !== "");
-  const onAmbiguous = () => findByName(context, way, declared);
+  const onAmbiguous = () => inTime(context, () => findByName(context, way, declared));
   try {
     const form = toForm(table, resolved, given);
     const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });

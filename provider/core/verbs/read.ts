@@ -2,11 +2,13 @@
 import { KoreError } from "../../errors";
 import { SID, type Table } from "../../resources/definition";
 import { lostInPath } from "../../resources/path-safe";
+import { OLDEST } from "../../shared/reader";
 import type { Context } from "../live/context";
-import { readShared } from "../live/observe";
+import { lookFirst } from "../live/first-look";
 import { followed } from "../state/halfway";
 import { declaredAs, type Memory, meantBy, recall, UNSETTLED } from "../state/memory";
 import { settledOutputs } from "../state/outputs";
+import { writtenBefore } from "../state/written";
 import { shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { inRole } from "../terms/roles";
@@ -25,7 +27,7 @@ export interface Found {
 /** `id` is a SID, or a unique name in a lookup. `before` are the state's outputs, empty in a lookup: what that does not find is an error. */
 export async function read(context: Context, id: string, before: Properties): Promise<Found | undefined> {
   const { table } = context;
-  const live = await readShared(context, asSid(id), before);
+  const { live } = await lookFirst(context, asSid(id), before, OLDEST.shown);
   if (live === undefined) {
     const lost = lostInPath(id);
     if (before[SID] === undefined)
@@ -47,6 +49,7 @@ export async function read(context: Context, id: string, before: Properties): Pr
   const outputs = {
     ...settledOutputs(table, live, { declared: inputs, resolved }),
     ...followed(before),
+    ...writtenBefore(before),
     // While the SIM is `scheduled` a refresh cannot tell what the stopped run left to do: the next `up` has to look.
     ...(before[UNSETTLED] !== undefined && isMoving(table, live) && { [UNSETTLED]: true }),
   };

@@ -4,6 +4,7 @@ import { KoreError } from "../../errors";
 import { ApiError } from "../../http/errors";
 import type { Context } from "../live/context";
 import { Gone } from "../live/gone";
+import { mustRead } from "../live/observe";
 import { resolve } from "../live/references";
 import { settle } from "../live/write";
 import { plan } from "../plan/plan";
@@ -11,6 +12,7 @@ import { refused } from "../plan/refusal";
 import { Halfway, halfwayOutputs } from "../state/halfway";
 import { recall } from "../state/memory";
 import { type Begun, begin, type Progress, type Reconciled } from "../state/progress";
+import { alsoWritten, asMemory } from "../state/written";
 import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
 import { type Properties, sidOf } from "../terms/value";
@@ -29,11 +31,13 @@ export async function reconcile(
 ): Promise<Reconciled> {
   let progress = begin(begun, declared, before);
   while (progress.end === undefined) progress = await advance(context, progress, declared, before);
-  const { end, live, resolved, touched } = progress;
-  if (end === "done") return { live, declared, resolved };
+  const { end, live, resolved, touched, written } = progress;
+  const { shared, clock } = context;
+  if (written) shared.left.set(sidOf(live), { ...live, ...asMemory(written, clock.now()) });
+  if (end === "done") return { live, declared, resolved, written };
   const left = touched || (end instanceof ApiError && end.ambiguous);
   if (!left || end instanceof Gone) throw end;
-  throw new Halfway(end, sidOf(live), halfwayOutputs(context.table, progress, declared, before));
+  throw new Halfway(end, sidOf(live), halfwayOutputs(context.table, progress, declared, before, context.clock.now()));
 }
 
 /** One step. An error becomes the step's end and is not raised, so that the state still gets what earlier steps have reached. */
@@ -44,9 +48,11 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     const now = { ...from, resolved };
     const next = plan(table, now.live, resolved, recall(table, before));
     if (next.is === "rest") return { ...now, end: "done" };
-    if (next.is === "refused") throw refused(table, next.refusal, now.live, resolved, { more: now.touched });
+    if (next.is === "refused" && now.shared) return { ...now, live: await itself(context, now.live), shared: false };
+    if (next.is === "refused")
+      throw refused(table, next.refusal, now.live, resolved, { more: now.touched || now.requests > 0 });
     if (next.is === "moving")
-      return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now);
+      return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now, before);
     if (now.requests >= REQUESTS) throw inTheWay(context, now);
     return await carryOut(context, now, declared, next);
   } catch (error) {
@@ -54,12 +60,17 @@ async function advance(context: Context, from: Progress, declared: Properties, b
   }
 }
 
+/** The object, which was seen in a page that others asked for, asked for by itself. */
+const itself = (context: Context, live: Properties): Promise<Properties> => mustRead(context, sidOf(live), live);
+
 /** While another run's or person's move is under way a failure belongs into the state; once that move is over, this run has left nothing to finish. */
-const waitOut = (context: Context, now: Progress): Promise<Progress> =>
-  settle(context, now.live).then(
+const waitOut = (context: Context, from: Progress, before: Properties): Promise<Progress> => {
+  const now = { ...from, shared: false, written: alsoWritten(context.table, from, from.live) };
+  return settle(context, now.live, before).then(
     (live) => ({ ...now, live }),
     (error: unknown) => ({ ...now, touched: true, live: lastSeen(error) ?? now.live, end: asError(error) }),
   );
+};
 
 const inTheWay = ({ table }: Context, { live }: Progress): KoreError =>
   new KoreError(

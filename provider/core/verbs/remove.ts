@@ -1,16 +1,18 @@
-/** delete: let go of an object in the way that its options say. One that is gone, before or meanwhile, is let go of silently. */
+/** delete: let go of an object in the way that its options say. One that is gone, before or meanwhile, is let go of with a line that says so. */
 import { KoreError } from "../../errors";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import type { Policy, Table } from "../../resources/definition";
+import { OLDEST } from "../../shared/reader";
 import type { Context } from "../live/context";
 import { countHeld, inWords } from "../live/dependents";
 import { objectOf } from "../live/endpoint";
+import { lookFirst } from "../live/first-look";
 import { Gone } from "../live/gone";
-import { mustRead, readOne } from "../live/observe";
+import { readOne } from "../live/observe";
 import { settle } from "../live/write";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
-import { seenAs, subject } from "../terms/subject";
+import { accountOf, seenAs, subject } from "../terms/subject";
 import { type Properties, same, sidOf, text } from "../terms/value";
 import { reconcile } from "./reconcile";
 
@@ -27,7 +29,7 @@ export async function remove(context: Context, sid: string, before: Properties):
   if (!policy) return;
   const retained = policy.act === "retain";
   const end = retained ? await mayBeThere(context, policy, sid, before) : await letGo(context, policy, sid, before);
-  if (!end) return;
+  if (!end) return report(wasGone(table, before));
   if (policy.warning) await warn(context, policy, sid, before);
   else report(whatWasDone(table, chosen, before, end));
 }
@@ -51,19 +53,25 @@ const mayBeThere = async (
 async function letGo(context: Context, policy: Policy, sid: string, before: Properties): Promise<End | undefined> {
   const { table } = context;
   try {
-    const found = await mustRead(context, sid, before);
-    const live = isMoving(table, found) ? await settle(context, found) : found;
+    const { live: found, shared } = await lookFirst(context, sid, before, OLDEST.decided);
+    if (found === undefined) return undefined;
+    const live = isMoving(table, found) ? await settle(context, found, before) : found;
     if (policy.act === "delete") {
       await erase(context, policy, live);
       return { from: live };
     }
-    const done = await reconcile(context, { live, made: false }, lastState(context, policy, live, before));
+    const done = await reconcile(context, { live, made: false, shared }, lastState(context, policy, live, before));
     return { from: live, to: done.live };
   } catch (error) {
     if (error instanceof Gone) return undefined;
     throw error;
   }
 }
+
+/** 404 is all that is known: an object of another account, whose credentials were taken away, is answered so as well. */
+const wasGone = (table: Table, before: Properties): string =>
+  `${subject(table, before)} is let go as one that is gone: ${accountOf(table, before)} answers that it has no such ${table.noun} (404). ` +
+  "If it is on another account, it stays as it is there.";
 
 /** `SIM 8988… (HS…) was deactivated: its resource left the stack. Before: status active, Fleet HF…; now: status inactive, Fleet HF….` */
 function whatWasDone(table: Table, chosen: string, before: Properties, { from, to }: End): string {

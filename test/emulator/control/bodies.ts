@@ -156,6 +156,8 @@ const effect = closed(
     executed: flag,
     retryAfter: { type: ["number", "string"] },
     for: duration,
+    by: duration,
+    path: text,
     clock: { enum: ["real", "emulated"] },
     when: { enum: ["before", "after"] },
     ends: { enum: ["cleanly", "abruptly"] },

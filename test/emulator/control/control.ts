@@ -106,12 +106,15 @@ export class Control {
   /** Puts a fault in force. @throws FaultRefused for an unknown operation or a rule that makes no sense. */
   addFault(rule: FaultRule): string {
     checkFault(rule, this.#on.operations);
+    if (rule.effect.kind === "lag") this.#on.world.past.watch(true);
     return this.#on.world.faults.add(rule);
   }
 
   /** Lifts one fault, or all. */
   clearFaults(id?: string): void {
-    this.#on.world.faults.clear(id);
+    const { faults, past } = this.#on.world;
+    faults.clear(id);
+    if (!faults.list().some(({ effect }) => effect.kind === "lag")) past.watch(false);
   }
 
   faults(): ReturnType<World["faults"]["list"]> {
@@ -152,6 +155,7 @@ export class Control {
 
   restore(state: Snapshot): void {
     restore(this.#on.world.store, state);
+    this.#on.world.past.forget();
     this.#on.world.reschedule();
   }
 
@@ -159,7 +163,7 @@ export class Control {
   reset(): void {
     const { world, log } = this.#on;
     world.store.clear();
-    world.faults.clear();
+    this.clearFaults();
     world.tokens.expireAll();
     world.tokens.lifetime = this.#initialLifetime;
     world.delay = this.#initialDelay;

@@ -15,6 +15,8 @@ export const KINDS = {
   truncate: true,
   gateway: true,
   expiredToken: true,
+  other: true,
+  lag: true,
   limit: true,
   move: true,
 } as const satisfies Record<FaultEffect["kind"], true>;
@@ -41,6 +43,8 @@ function checkEffect(effect: FaultEffect): void {
     refuse(`status must be from 300 to 599, not ${effect.status}`);
   }
   if (effect.kind === "delay") milliseconds(effect.for);
+  if (effect.kind === "lag") milliseconds(effect.by);
+  if (effect.kind === "other" && !effect.path?.startsWith("/")) refuse("other needs the path of another object");
   if (effect.kind === "move" && effect.takes !== undefined) milliseconds(effect.takes);
   if (effect.kind === "limit" && effect.concurrency === undefined && effect.perSecond === undefined) {
     refuse("a limit needs concurrency or perSecond");

@@ -125,4 +125,4 @@ function isAbove(armed: Armed, limit: Extract<FaultEffect, { kind: "limit" }>, n
 }
 
 /** Answers that are broken on purpose, which no referee should judge. */
-export const MALFORMED: readonly FaultKind[] = ["reset", "truncate", "gateway"];
+export const MALFORMED: readonly FaultKind[] = ["reset", "truncate", "gateway", "other"];

@@ -48,6 +48,10 @@ export type FaultEffect =
   | { readonly kind: "gateway"; readonly status: 502 | 503 | 504 }
   /** The gateway's answer to an expired token (403), the work is not done. */
   | { readonly kind: "expiredToken" }
+  /** The work is done, and the answer is what a GET of this path gives: a cache that mixes answers up. */
+  | { readonly kind: "other"; readonly path: string }
+  /** A read shows what was so long ago, on the emulated clock, as far as there was a fault of this kind then. Writes are done now. */
+  | { readonly kind: "lag"; readonly by: Duration }
   /** 429 for requests above a number at once or in a second; refused requests are never executed. */
   | {
       readonly kind: "limit";

@@ -26,16 +26,18 @@ function byName<R extends Owned>(): UniqueKey<R> {
 export class Store {
   readonly accounts = new Map<string, Account>();
   readonly unregistered = new Map<string, UnregisteredSim>();
-  readonly networks = new Table<Network>({});
-  readonly networkAccessProfiles = new Table<NetworkAccessProfile, "name">({ name: byName() });
-  readonly fleets = new Table<Fleet, "name">({ name: byName() });
-  readonly sims = new Table<SuperSim, "name" | "iccid">({ name: byName(), iccid: (sim) => sim.iccid });
-  readonly ratePlans = new Table<RatePlan, "name">({ name: byName() });
-  readonly wirelessSims = new Table<WirelessSim, "name" | "iccid" | "code">({
-    name: byName(),
-    iccid: (sim) => sim.iccid,
-    code: (sim) => sim.registrationCode,
-  });
+  /** Is told that something is about to change. */
+  beforeChange: () => void = () => {};
+  readonly #changes = () => this.beforeChange();
+  readonly networks = new Table<Network>({}, this.#changes);
+  readonly networkAccessProfiles = new Table<NetworkAccessProfile, "name">({ name: byName() }, this.#changes);
+  readonly fleets = new Table<Fleet, "name">({ name: byName() }, this.#changes);
+  readonly sims = new Table<SuperSim, "name" | "iccid">({ name: byName(), iccid: (sim) => sim.iccid }, this.#changes);
+  readonly ratePlans = new Table<RatePlan, "name">({ name: byName() }, this.#changes);
+  readonly wirelessSims = new Table<WirelessSim, "name" | "iccid" | "code">(
+    { name: byName(), iccid: (sim) => sim.iccid, code: (sim) => sim.registrationCode },
+    this.#changes,
+  );
   /** How many resources were ever made; the source of fresh SIDs. */
   made = 0;
 

@@ -10,7 +10,10 @@ export class Table<R extends Stored, K extends string = never> {
   readonly #keys: readonly { readonly of: UniqueKey<R>; readonly rows: Map<string, R> }[];
   readonly #index: ReadonlyMap<K, Map<string, R>>;
 
-  constructor(keys: Readonly<Record<K, UniqueKey<R>>>) {
+  readonly #beforeChange: () => void;
+
+  constructor(keys: Readonly<Record<K, UniqueKey<R>>>, beforeChange: () => void = () => {}) {
+    this.#beforeChange = beforeChange;
     const index = new Map<K, Map<string, R>>();
     const all = [];
     for (const name in keys) {
@@ -28,6 +31,7 @@ export class Table<R extends Stored, K extends string = never> {
 
   /** Appends a record; its ordinal becomes its place. */
   add(record: R): R {
+    this.#beforeChange();
     record.ordinal = this.#rows.length;
     this.#rows.push(record);
     this.#bySid.set(record.sid, record);
@@ -45,6 +49,7 @@ export class Table<R extends Stored, K extends string = never> {
 
   /** The only way to change a record: indexes follow. */
   change(record: R, patch: Partial<R>): R {
+    this.#beforeChange();
     const before = this.#keys.map(({ of }) => of(record));
     Object.assign(record, patch);
     this.#keys.forEach(({ of, rows }, i) => {
@@ -58,6 +63,7 @@ export class Table<R extends Stored, K extends string = never> {
   }
 
   remove(record: R): void {
+    this.#beforeChange();
     this.#rows[record.ordinal] = undefined;
     this.#bySid.delete(record.sid);
     for (const { of, rows } of this.#keys) {

@@ -38,6 +38,7 @@ describe("a failed try", () => {
       ...aside,
       status: 200,
       seen: "The answer has no sid: [secret]",
+      isOther: false,
       unreadable: true,
       garbled: true,
     });

@@ -46,6 +46,7 @@ describe("a table", () => {
       field: "networks",
       path: "Networks",
       listKey: "networks",
+      ownedBy: "network_access_profile_sid",
       parameter: "Network",
     });
     assert.equal(fleet.fields.dataEnabled?.together, "uniqueName");

@@ -57,15 +57,16 @@ describe("a verb that can be cancelled", () => {
   it("stops waiting for what it shares with others: names, pages and the list of what is pending", async () => {
     const shared: Shared = {
       heartbeat: { start: () => ({ pulse: () => {}, stop: () => {} }) },
-      waiting: { join: () => ({ look: never, leave: () => {} }) },
+      waiting: { join: () => ({ first: 0, arrived: () => {}, look: never, leave: () => {} }) },
       names: { find: never, glance: never, browse: never, forget: () => {} },
-      reader: { read: never, showsAll: () => false, drop: () => {} },
+      reader: { read: never, showsAll: () => false, isOnePage: () => false, drop: () => {} },
+      left: new Map(),
     };
     const stop = new AbortController();
     const { names, reader, waiting } = stopping(shared, stop.signal);
     const waits = [
       ...[names.find, names.glance, names.browse].map((ask) =>
-        ask({ path: "/v1/Fleets", noun: "Fleet", listKey: "fleets" }, "api", "trucks"),
+        ask({ sid: /^HF/, path: "/v1/Fleets", noun: "Fleet", listKey: "fleets" }, "api", "trucks"),
       ),
       reader.read("HS1", { group: "", oldest: 0 }, never),
       waiting.join().look({ sid: "HS1", group: "" }, 1, never),

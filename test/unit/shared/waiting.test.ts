@@ -18,6 +18,7 @@ const alone = {
     asked: 0,
     shared: false,
   }),
+  isOnePage: () => false,
 };
 
 /** Waits over a set of pending SIDs that count what they ask. */

@@ -81,11 +81,12 @@ describe("a Super SIM that is not on the account", () => {
       if (record.operation !== "supersim.sims.list" || record.query.Iccid !== iccid) return;
       onExchange = () => {};
       control.seed({ sims: [{ iccid, status: "new" }] });
-      control.addFault({ on: { operation: "supersim.sims.fetch" }, first: 1, effect: hidden });
+      control.addFault({ on: { operation: "supersim.sims.fetch" }, effect: hidden });
     };
     const ran = await cards().up("sim", { iccid, registrationCode: CODE });
     assert.match(ran.message, new RegExp(`${iccid}: the API says that it is registered already, as HS.*\\baccount\\b`));
     assert.equal(ran.state, undefined);
+    control.clearFaults();
   });
 
   it("is not registered again when it is on the account and a code is declared all the same", async () => {

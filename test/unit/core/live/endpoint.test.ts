@@ -36,7 +36,8 @@ describe("the request about an object", () => {
     });
     assert.deepEqual([networkAccessProfileSid, uniqueName], ["HA1", ""]);
     assert.throws(() => answer.parse({ unique_name: "eu" }));
-    assert.equal(objectOf(on(fleet), "eu", {}).answer, answer, "one schema a table");
+    const named = objectOf(on(fleet), "eu", {}).answer;
+    assert.throws(() => named.parse({ sid: EU, unique_name: "us" }), /is about .* was asked for/);
   });
 });
 

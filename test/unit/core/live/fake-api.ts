@@ -88,6 +88,7 @@ export function contextOn(
       waiting: createWaiting(() => listPending({ table, api }), reader, clock),
       names: createNames(api, clock),
       reader,
+      left: new Map(),
     },
     claims: createClaims(table),
     handover: createHandover(),

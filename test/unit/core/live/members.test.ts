@@ -21,7 +21,7 @@ async function brought(
       return failure(method === "DELETE" ? 404 : 400, method === "DELETE" ? 20404 : 83600, { method, path });
     if (method === "POST" && !stays) networks = [...networks, String(form?.Network)];
     if (method === "DELETE") networks = networks.filter((one) => !path.endsWith(one));
-    return method === "LIST" ? [networks.map((one) => ({ sid: one }))] : { sid: "HW1" };
+    return method === "LIST" ? [networks.map((one) => ({ sid: one }))] : { sid: String(form?.Network) };
   });
   const { context, clock } = contextOn(api, networkAccessProfile);
   const from = begin({ live: aProfile(), made: false }, { networks: declared }, {});

@@ -39,7 +39,8 @@ describe("a write", () => {
   it("that changes a name forgets what names meant", async () => {
     const api = fakeApi(({ path }) => (path.endsWith("/eu") ? { sid: EU } : wire("active")));
     const { context } = contextOn(api, sim);
-    const find = () => context.shared.names.find({ path: "/v1/Sims", listKey: "sims", noun: "SIM" }, "supersim", "eu");
+    const find = () =>
+      context.shared.names.find({ sid: sim.sid, path: "/v1/Sims", listKey: "sims", noun: "SIM" }, "supersim", "eu");
     await find();
     await send(context, before, { uniqueName: "eu" }, ["uniqueName"]);
     await find();
@@ -119,13 +120,13 @@ describe("somebody else's move", () => {
   it("is waited out, wherever it leads", async () => {
     const api = fakeApi(() => wire("ready"));
     const { context, clock } = contextOn(api, sim);
-    const seen = await clock.run(() => settle(context, superSim({ status: "scheduled" })));
+    const seen = await clock.run(() => settle(context, superSim({ status: "scheduled" }), {}));
     assert.equal(seen.status, "ready");
   });
 
   it("that is none takes no look", async () => {
     const api = fakeApi(() => undefined);
     const { context } = contextOn(api, sim);
-    assert.deepEqual([await settle(context, before), api.asked], [before, []]);
+    assert.deepEqual([await settle(context, before, {}), api.asked], [before, []]);
   });
 });

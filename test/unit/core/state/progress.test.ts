@@ -14,6 +14,8 @@ describe("bringing an object to its declaration", () => {
       known: before,
       touched: false,
       asked: [],
+      made: false,
+      shared: false,
       requests: 0,
     });
   });
