@@ -1,7 +1,7 @@
 /** From a CSV file to rows of SIMs with their lines, and all that is wrong in it, at once. */
 import type { Finding } from "../findings/finding";
 import { type Csv, readCsv } from "./csv";
-import type { CsvRecord } from "./csv-places";
+import type { CellPlace, CsvRecord } from "./csv-places";
 import { decode } from "./decode";
 import { createCells, UNIQUE } from "./sim-cells";
 import { type Columns, columnsOf, type Product, productOf } from "./sim-columns";
@@ -11,6 +11,8 @@ import { noSims, type Place, repeatedCell, shortLine, surplusCell, wrongCell } f
 export interface SimRow {
   readonly values: Readonly<Record<string, string>>;
   readonly line: number;
+  /** Where its ICCID stands. */
+  place(): CellPlace;
 }
 
 export interface SimsFile {
@@ -31,8 +33,13 @@ export function readSims(bytes: Uint8Array, file: string, product?: Product): Si
   // A header that both products can have: the one that explains the file.
   const other = told === undefined && first.findings.length > 0 ? readRows(csv, file, "wireless") : first;
   const read = other.findings.length < first.findings.length ? other : first;
-  return { ...read, findings: [...findings, ...csv.findings, ...read.findings].sort(byPlace) };
+  // What a cell with stray quotes holds was not meant, and needs no other word.
+  const said = new Set(csv.findings.map(placeWords));
+  const others = read.findings.filter((finding) => !said.has(placeWords(finding)));
+  return { ...read, findings: [...findings, ...csv.findings, ...others].sort(byPlace) };
 }
+
+const placeWords = ({ line, column }: Finding): string => `${line}:${column}`;
 
 const byPlace = (a: Finding, b: Finding): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
@@ -46,12 +53,13 @@ function readRows(csv: Csv, file: string, product: Product): SimsFile {
     ...csv.placeOf(header, at),
   }));
   const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const iccid = columns.columns.find(({ identifies }) => identifies)?.index ?? 0;
   const read = createReading(columns, header.cells.length);
   const rows = filled.map((record): SimRow => {
     const line = record.lastLine;
     const tell = (cell: number, say: (place: Place) => Finding) =>
       findings.push(say({ file, ...csv.placeOf(record, cell) }));
-    return { values: read(record, tell), line };
+    return { values: read(record, tell), line, place: () => csv.placeOf(record, iccid) };
   });
   if (rows.length === 0 && findings.length === 0 && csv.findings.length === 0) findings.push(noSims(file));
   return { product, rows, findings };
