@@ -76,7 +76,9 @@ describe("the architecture", () => {
     ],
     "provider/resources/": ["provider/resources", "zod"],
     // The provider is only named in the text that goes into the state, as tests of the shell assert.
-    "sdk/": ["sdk", "@pulumi/pulumi", "pulumi-kore/provider"],
+    "sdk/": ["sdk", "@pulumi/pulumi", "pulumi-kore/provider", "@stricli/core", "node:fs", "pulumi-kore/package.json"],
+    // The command starts without Pulumi.
+    "sdk/cli/": ["sdk/cli", "pulumi-kore/provider", "@stricli/core", "node:fs", "pulumi-kore/package.json"],
   };
   for (const [folder, allowed] of Object.entries(LAYERS))
     it(`lets ${folder} import only what is below it`, () => {
@@ -103,6 +105,11 @@ describe("the architecture", () => {
   it("has axios in one file", () => {
     const users = imports.filter(({ to }) => to === "axios").map(({ from }) => from);
     assert.deepEqual(users, ["provider/http/connect/transport.ts"]);
+  });
+
+  it("has the parser of arguments and the file system in the command only", () => {
+    const users = within("sdk/").filter(({ to }) => /^(@stricli|node:fs)/.test(to));
+    assert.deepEqual(users.filter(({ from }) => !from.startsWith("sdk/cli/")).map(show), []);
   });
 
   it("has no Pulumi package in the provider", () => {

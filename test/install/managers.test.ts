@@ -50,7 +50,13 @@ describe("the packed package", () => {
   it("holds what programs and Pulumi load, the licence and a page about itself, and nothing that only we need", async () => {
     const files = await site.contents();
     const others = files.filter((file) => !/^dist\/(sdk|provider)\/[\w/-]+\.(js|d\.ts)$/.test(file));
-    assert.deepEqual(others.sort(), ["LICENSE", "README.md", "package.json"]);
+    assert.deepEqual(others.sort(), [
+      "LICENSE",
+      "README.md",
+      "findings.schema.json",
+      "fleet.schema.json",
+      "package.json",
+    ]);
     assert.ok(files.includes("dist/sdk/index.js") && files.includes("dist/provider/index.js"));
   });
 
