@@ -1,8 +1,9 @@
 /** `check`: all that is wrong in files and folders, without a request. */
 import type { Finding, Report } from "../findings/finding";
 import { between } from "./between";
-import { type Disk, slashes, whyUnreadable } from "./disk";
+import { bytesOf, type Disk, slashes } from "./disk";
 import { ENDING, type FleetFile, readFleetFile } from "./fleet-file";
+import { unreadable } from "./fleet-file-findings";
 import { readFleetFolder } from "./fleet-folder";
 import { readSims } from "./sims-csv";
 
@@ -15,7 +16,7 @@ interface Looked {
 
 /** Each path is a folder of fleet files, a fleet file, or a CSV file. */
 export function checkPaths(paths: readonly string[], disk: Disk): Report {
-  const looked = [...new Set(paths.map(slashes))].map((path) => attempt(path, disk));
+  const looked = [...new Set(paths.map(slashes))].map((path) => look(path, disk));
   const all = <K extends "files" | "sims">(key: K) => looked.reduce((sum, one) => sum + one[key], 0);
   // Within a folder it was said already.
   const across = looked.length > 1 ? between(looked.flatMap(({ fleets }) => fleets)) : [];
@@ -23,34 +24,26 @@ export function checkPaths(paths: readonly string[], disk: Disk): Report {
   return { command: "check", looked: { files: all("files"), SIMs: all("sims") }, findings: onlyOnce(findings) };
 }
 
-function attempt(path: string, disk: Disk): Looked {
-  try {
-    return look(path, disk);
-  } catch (error) {
-    const why = whyUnreadable(error);
-    return { files: 0, sims: 0, fleets: [], findings: [unreadable(path, why)] };
-  }
-}
-
 function look(path: string, disk: Disk): Looked {
   const folder = readFleetFolder(path, disk);
   if (folder !== undefined) {
     const csvs = folder.others.map((file) => csvFile(file, disk));
     const findings = [...folder.findings, ...csvs.flatMap((csv) => csv.findings)];
-    const counted = [...folder.fleets.map(sizeOf), ...csvs];
-    return { ...sum(counted), findings, fleets: folder.fleets };
+    return { ...sum([...folder.fleets.map(sizeOf), ...csvs]), findings, fleets: folder.fleets };
   }
   if (path.endsWith(ENDING)) {
     const fleet = readFleetFile(path, disk);
     return { ...sizeOf(fleet), findings: fleet.findings, fleets: [fleet] };
   }
   if (/\.csv$/i.test(path)) return { ...csvFile(path, disk), fleets: [] };
-  disk.read(path);
-  return { files: 1, sims: 0, fleets: [], findings: [otherFile(path)] };
+  const read = bytesOf(path, disk);
+  return { files: 0, sims: 0, fleets: [], findings: ["why" in read ? unreadable(path, read.why) : otherFile(path)] };
 }
 
-function csvFile(file: string, disk: Disk) {
-  const { rows, findings } = readSims(disk.read(file), file);
+function csvFile(file: string, disk: Disk): Omit<Looked, "fleets"> {
+  const read = bytesOf(file, disk);
+  if ("why" in read) return { files: 0, sims: 0, findings: [unreadable(file, read.why)] };
+  const { rows, findings } = readSims(read.bytes, file);
   return { files: 1, sims: rows.length, findings };
 }
 
@@ -69,16 +62,6 @@ function onlyOnce(findings: readonly Finding[]): readonly Finding[] {
     return !seen.has(key) && seen.add(key);
   });
 }
-
-const unreadable = (file: string, why: string): Finding => ({
-  kind: "unreadable",
-  severity: "error",
-  message: `Cannot be read: ${why}`,
-  file,
-  found: why,
-  expected: `a folder of fleet files, a file that ends in ${ENDING}, or a CSV file`,
-  hint: "Correct the path.",
-});
 
 const otherFile = (file: string): Finding => ({
   kind: "ending",

@@ -17,7 +17,8 @@ export const disk: Disk = {
 };
 
 /** A path from the folder of another file, in short. */
-export const beside = (file: string, to: string): string => path.posix.join(path.posix.dirname(file), slashes(to));
+export const beside = (file: string, to: string): string =>
+  path.isAbsolute(to) ? slashes(to) : path.posix.join(path.posix.dirname(file), slashes(to));
 
 export const join = (folder: string, name: string): string => path.posix.join(slashes(folder), name);
 
@@ -31,4 +32,13 @@ export function whyUnreadable(error: unknown): string {
   if (code === "EISDIR") return "it is a folder";
   if (code === "EACCES" || code === "EPERM") return "reading it is not allowed";
   return typeof code === "string" ? code : "it cannot be read";
+}
+
+/** A file that cannot be read is a finding like others: the next one may be readable. */
+export function bytesOf(file: string, disk: Disk): { readonly bytes: Uint8Array } | { readonly why: string } {
+  try {
+    return { bytes: disk.read(file) };
+  } catch (error) {
+    return { why: whyUnreadable(error) };
+  }
 }

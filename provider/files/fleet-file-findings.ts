@@ -2,6 +2,16 @@
 import type { Finding } from "../findings/finding";
 import type { Nodes } from "./yaml-nodes";
 
+export const unreadable = (file: string, why: string): Finding => ({
+  kind: "unreadable",
+  severity: "error",
+  message: `Cannot be read: ${why}`,
+  file,
+  found: why,
+  expected: "a folder of fleet files, a file that ends in .kore.yaml, or a CSV file",
+  hint: "Correct the path, or who may read it.",
+});
+
 export const emptyFile = (file: string): Finding => ({
   kind: "empty",
   severity: "error",

@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { Finding } from "../findings/finding";
 import { complaints } from "./complaints";
 import { decode } from "./decode";
-import { beside, type Disk, whyUnreadable } from "./disk";
-import { bothSources, emptyFile, noCsv, noSource } from "./fleet-file-findings";
+import { beside, bytesOf, type Disk } from "./disk";
+import { bothSources, emptyFile, noCsv, noSource, unreadable } from "./fleet-file-findings";
 import { fleetFile } from "./fleet-schema";
 import { listMembers, type Member } from "./members";
 import { partAt } from "./parts";
@@ -37,7 +37,9 @@ export interface FleetFile {
 
 export function readFleetFile(file: string, disk: Disk): FleetFile {
   const name = file.slice(file.lastIndexOf("/") + 1).replace(ENDING, "");
-  const { text, findings } = decode(disk.read(file), file, "YAML");
+  const read = bytesOf(file, disk);
+  const { text, findings } =
+    "bytes" in read ? decode(read.bytes, file, "YAML") : { text: "", findings: [unreadable(file, read.why)] };
   const yaml = readYaml(text, file);
   const own = { file, name, placeOf: (path: readonly PropertyKey[]) => yaml.nodes().valueAt(path) };
   const faults = findings.length > 0 ? findings : yaml.findings;
@@ -83,13 +85,9 @@ function readMembers(file: string, yaml: Yaml, disk: Disk): Pick<FleetFile, "mem
 
 function csvMembers(file: string, csv: string, product: Product, { nodes }: Yaml, disk: Disk) {
   const path = beside(file, csv);
-  let bytes: Uint8Array;
-  try {
-    bytes = disk.read(path);
-  } catch (error) {
-    return { members: [], findings: [noCsv(file, csv, path, whyUnreadable(error), nodes())] };
-  }
-  const { rows, findings } = readSims(bytes, path, product);
+  const read = bytesOf(path, disk);
+  if ("why" in read) return { members: [], findings: [noCsv(file, csv, path, read.why, nodes())] };
+  const { rows, findings } = readSims(read.bytes, path, product);
   const members = rows.map(({ values, place }): Member => ({ values, file: path, place }));
   return { members, findings, csv: path };
 }

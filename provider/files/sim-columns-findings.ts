@@ -1,5 +1,6 @@
 /** What is said of the header of a CSV file of SIMs. */
 import type { Finding } from "../findings/finding";
+import { shown } from "./fault";
 
 export const unknownColumn = (name: string, known: readonly string[], hint: string): Finding => ({
   kind: "unknown-column",
@@ -29,10 +30,8 @@ export function missingColumn(header: readonly string[], known: readonly string[
     kind: "missing-column",
     severity: "error",
     message: isSim ? "The first line is a SIM already: the file has no header" : "The file has no column `iccid`",
-    found: header
-      .map((name) => name.trim())
-      .join(", ")
-      .slice(0, 200),
+    // A line of a SIM may have its registration code.
+    found: isSim ? "a line of a SIM" : shown(header.map((name) => name.trim()).join(",")),
     expected: known.join(", "),
     hint: `Write the names of the columns into the first line, such as ${known.join(",")}.`,
   };

@@ -31,12 +31,13 @@ export const repeatedCell = (place: Place, { header, field }: Column, text: stri
   hint: `Take out line ${first} or line ${place.line}.`,
 });
 
-export const surplusCell = (place: Place, cell: string, wanted: number): Finding => ({
+/** `cell`: what stands there, unless it must not be shown. */
+export const surplusCell = (place: Place, cell: string | undefined, wanted: number): Finding => ({
   kind: "cells",
   severity: "error",
-  message: `${shown(cell)} stands in a column that has no name`,
+  message: `${cell === undefined ? "A text" : shown(cell)} stands in a column that has no name`,
   ...place,
-  found: shown(cell),
+  found: cell === undefined ? "a text" : shown(cell),
   expected: `${wanted} cells, as in the header`,
   hint: "A delimiter too many, or one in a text that is not in quotes: take it out, or name the column.",
 });

@@ -71,9 +71,11 @@ type Tell = (cell: number, say: (place: Place) => Finding) => void;
 function createReading({ columns, nameless }: Columns, width: number) {
   const readCell = createCells();
   const firstLine = createLines();
+  // Of a line whose cells have moved any one may be a registration code.
+  const open = !columns.some(({ secret }) => secret);
   return ({ cells, lastLine }: CsvRecord, tell: Tell): Readonly<Record<string, string>> => {
     const surplus = cells.findIndex((cell, index) => cell !== "" && (index >= width || nameless.includes(index)));
-    if (surplus >= 0) tell(surplus, (place) => surplusCell(place, cells[surplus] ?? "", width));
+    if (surplus >= 0) tell(surplus, (place) => surplusCell(place, open ? (cells[surplus] ?? "") : undefined, width));
     else if (cells.length < width) tell(cells.length, (place) => shortLine(place, cells.length, width));
     const values: Record<string, string> = {};
     for (const column of columns) {

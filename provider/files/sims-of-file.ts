@@ -1,7 +1,7 @@
 /** The SIMs of one CSV file, all of them or none: a program that goes on with half of a file would let go of the other half. */
 import { KoreError } from "../errors";
 import { type Finding, placeOf } from "../findings/finding";
-import { type Disk, slashes, whyUnreadable } from "./disk";
+import { bytesOf, type Disk, slashes } from "./disk";
 import type { Product } from "./sim-columns";
 import { readSims, type SimRow } from "./sims-csv";
 
@@ -11,17 +11,11 @@ const TOLD = 20;
 /** Raises {@link KoreError} with the faults of the file, or with why it cannot be read. */
 export function simsOfFile(path: string, product: Product, disk: Disk): readonly SimRow[] {
   const file = slashes(path);
-  const { rows, findings } = readSims(bytesOf(file, disk), file, product);
+  const read = bytesOf(file, disk);
+  if ("why" in read) throw new KoreError(`${file} cannot be read: ${read.why}. Give the path of a CSV file.`);
+  const { rows, findings } = readSims(read.bytes, file, product);
   if (findings.length === 0) return rows;
   throw new KoreError(faultsOf(file, findings));
-}
-
-function bytesOf(file: string, disk: Disk): Uint8Array {
-  try {
-    return disk.read(file);
-  } catch (cause) {
-    throw new KoreError(`${file} cannot be read: ${whyUnreadable(cause)}. Give the path of a CSV file.`, { cause });
-  }
 }
 
 /** `eu.csv has 2 faults, and none of its SIMs is used:` and the faults, a line each. */

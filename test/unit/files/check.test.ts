@@ -86,6 +86,26 @@ describe("check of what is right", () => {
     );
   });
 
+  it("goes on to the others where one file cannot be read", () => {
+    const files = { "a.kore.yaml": "", "b.csv": "iccid\nx\n", "c.csv": "", "d.kore.yaml": "x: 1\n" };
+    const memory = holding(files);
+    const read = (file: string) => {
+      if (/^[ac]/.test(file)) throw Object.assign(new Error(file), { code: file === "c.csv" ? "EISDIR" : "EACCES" });
+      return memory.read(file);
+    };
+    const { findings } = checkPaths(["."], { ...memory, read });
+    assert.deepEqual(
+      findings.map(({ file, kind, found }) => [file, kind, kind === "unreadable" ? found : ""]),
+      [
+        ["a.kore.yaml", "unreadable", "reading it is not allowed"],
+        ["d.kore.yaml", "missing-key", ""],
+        ["d.kore.yaml", "unknown-key", ""],
+        ["b.csv", "iccid", ""],
+        ["c.csv", "unreadable", "it is a folder"],
+      ],
+    );
+  });
+
   it("tells all faults of a folder at once", () => {
     const files = Object.entries(PLANTED).flatMap(([, { files }], index) =>
       Object.entries(files).map(([file, text]) => [file.replace(/^(?=[^/]+$)/, `${index}-`), text] as const),

@@ -188,6 +188,8 @@ const IN_FLEET_FILES: Readonly<Record<string, Planted>> = {
   "a fleet file in UTF-16": yaml(utf16(FLEET), "1:1 encoding", /UTF-16/),
   "no Fleet in a fleet file": yaml(`sims:\n  list: ["${A}"]\n`, "1:1 missing-key", /`fleet` is missing/),
   "an unknown key of the file": yaml(`${FLEET}simms: {}\n`, "2:1 unknown-key", /do you mean `sims`/),
+  "a key that JavaScript has a meaning for": yaml(`${FLEET}__proto__: { sims: 1 }\n`, "2:1 unknown-key", /__proto__/),
+  "a key that is no text": yaml(`${FLEET}12: x\n`, "2:1 unknown-key", /`12`|`\[12\]`/),
   "a Fleet and a rate plan in one file": yaml(`${FLEET}ratePlan: {}\n`, "2:1 unknown-key", /`ratePlan` is not known/),
   "text where a Fleet belongs": yaml("fleet: eu\n", "1:8 fleet", /must be a map/),
   "no Network Access Profile": yaml("fleet:\n  uniqueName: eu\n", "1:1 missing-key", /networkAccessProfile/),

@@ -69,9 +69,17 @@ describe("a CSV file of SIMs", () => {
 
   it("has registration codes for Super SIM, and never shows a wrong one", () => {
     assert.deepEqual(rows(`iccid,registration_code\n${A},H3LL0\n`), [{ iccid: A, registrationCode: "H3LL0", line: 2 }]);
-    const { findings } = readSims(Buffer.from(`iccid,registration_code\n${A},"SECRET"x\n`), "sims.csv");
-    assert.equal(findings.length, 1);
-    assert.doesNotMatch(JSON.stringify(findings), /SECRET/);
+    const header = "iccid,registration_code";
+    for (const wrong of [
+      `${header}\n${A},"SECRET"x\n`,
+      `${header}\n${A},,SECRET\n`,
+      `${A},SECRET\n`,
+      `${header}\n${A},"SECRET\n`,
+    ]) {
+      const { findings } = readSims(Buffer.from(wrong), "sims.csv");
+      assert.equal(findings.length, 1);
+      assert.doesNotMatch(JSON.stringify(findings), /SECRET/);
+    }
   });
 
   it("is of Programmable Wireless by its rate plans, or by statuses that only these SIMs have", () => {
