@@ -11,6 +11,7 @@ import { systemClock } from "./time/clock";
 
 export { checkPaths } from "./files/check";
 export { disk } from "./files/disk";
+export { fleetsOfFolder } from "./files/fleets-of-folder";
 export { simsOfFile } from "./files/sims-of-file";
 export { FORMATS } from "./findings/formats";
 export type { DynamicProvider } from "./host/dynamic";

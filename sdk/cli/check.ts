@@ -9,6 +9,7 @@ interface Flags {
   readonly format?: readonly Output[] | undefined;
 }
 
+/** Its rules are the provider's: here are only its arguments. */
 export const checkCommand = buildCommand<Flags, string[], Context>({
   func(this: Context, { format = [] }, ...paths) {
     const outputs = outputsOf(format);

@@ -1,6 +1,7 @@
 /** What the command needs of the outside: the process, and where it writes. Tests bring their own. */
 import type { CommandContext } from "@stricli/core";
 
+/** The process is an argument, as everything outside is. */
 export interface Context extends CommandContext {
   readonly process: CommandContext["process"] & {
     readonly env: Readonly<Record<string, string | undefined>>;

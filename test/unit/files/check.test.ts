@@ -1,20 +1,10 @@
 /** What `check` says: each planted fault is named with file, line and column, and what is right is left alone. */
 import assert from "node:assert/strict";
 import { checkPaths } from "../../../provider/files/check";
-import type { Disk } from "../../../provider/files/disk";
+import { inMemory } from "./in-memory";
 import { PLANTED, type Planted } from "./planted";
 
-/** A folder in memory, called ".". */
-const holding = (files: Planted["files"]): Disk => ({
-  read: (file) => {
-    const text = files[file];
-    if (text === undefined) throw Object.assign(new Error(file), { code: "ENOENT" });
-    return typeof text === "string" ? Buffer.from(text) : text;
-  },
-  list: (folder) => (folder === "." ? Object.keys(files).filter((file) => !file.includes("/")) : undefined),
-});
-
-const check = (files: Planted["files"]) => checkPaths(["."], holding(files));
+const check = (files: Planted["files"]) => checkPaths(["."], inMemory(files));
 
 describe("check", () => {
   it("has at least eighty planted faults to find", () => assert.ok(Object.keys(PLANTED).length >= 80));
@@ -42,7 +32,7 @@ describe("check", () => {
 describe("check of what is right", () => {
   const A = "8988307000000000016";
   const B = "8988307000000000024";
-  const report = (files: Planted["files"], ...paths: readonly string[]) => checkPaths(paths, holding(files));
+  const report = (files: Planted["files"], ...paths: readonly string[]) => checkPaths(paths, inMemory(files));
   const FLEET = "fleet: { networkAccessProfile: europe }\n";
 
   it("finds nothing in a folder of every kind of file, and counts what it looked at", () => {
@@ -88,7 +78,7 @@ describe("check of what is right", () => {
 
   it("goes on to the others where one file cannot be read", () => {
     const files = { "a.kore.yaml": "", "b.csv": "iccid\nx\n", "c.csv": "", "d.kore.yaml": "x: 1\n" };
-    const memory = holding(files);
+    const memory = inMemory(files);
     const read = (file: string) => {
       if (/^[ac]/.test(file)) throw Object.assign(new Error(file), { code: file === "c.csv" ? "EISDIR" : "EACCES" });
       return memory.read(file);
