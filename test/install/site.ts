@@ -112,6 +112,8 @@ export const MANAGERS = {
 export async function install(project: string, manager: keyof typeof MANAGERS): Promise<void> {
   registry ??= (await succeed(repository, "npm", "config", "get", "registry")).trim();
   const [name, ...args] = MANAGERS[manager];
+  // Yarn would take what a run of before has packed under this name and version for what is packed now.
+  if (manager === "yarn") await succeed(project, name, ...args.slice(0, 2), "cache", "clean", "pulumi-kore");
   await succeed(project, name, ...args, "--registry", registry);
 }
 
