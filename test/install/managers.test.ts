@@ -100,6 +100,7 @@ describe("the packed package", () => {
       await succeed(site.clone, "cp", "-r", "examples/quickstart", project);
       const setting = /`(npm pkg set .*?)`/.exec(section(read("README.md"), "## Use it"))?.[1] ?? "";
       await succeed(project, "bash", "-e", "-c", setting);
+      if (manager === "yarn") await succeed(project, "npm", "pkg", "set", `dependencies.pulumi-kore=${site.fresh()}`);
       await install(project, manager);
       assert.deepEqual(await look(project), FOUND);
       await checks(project);

@@ -48,6 +48,16 @@ export class Site {
       .map((file) => file.replace(/^package\//, ""));
   }
 
+  /**
+   * The package under a file name that no run of before has had, as a project beside the clone names it. Yarn keeps what it has unpacked
+   * by the words of that path, and would install what it unpacked then.
+   */
+  fresh(): string {
+    const name = `${path.basename(this.#root)}.tgz`;
+    cpSync(this.tarball, path.join(this.clone, name));
+    return `file:../${path.basename(this.clone)}/${name}`;
+  }
+
   /** A path beside the clone. */
   at(...parts: readonly string[]): string {
     return path.join(this.#root, ...parts);
@@ -112,8 +122,6 @@ export const MANAGERS = {
 export async function install(project: string, manager: keyof typeof MANAGERS): Promise<void> {
   registry ??= (await succeed(repository, "npm", "config", "get", "registry")).trim();
   const [name, ...args] = MANAGERS[manager];
-  // Yarn would take what a run of before has packed under this name and version for what is packed now.
-  if (manager === "yarn") await succeed(project, name, ...args.slice(0, 2), "cache", "clean", "pulumi-kore");
   await succeed(project, name, ...args, "--registry", registry);
 }
 
