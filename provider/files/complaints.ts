@@ -1,13 +1,16 @@
 /** From what a schema says of a whole value to findings: each with the part that it is about, where it stands, and what was meant. */
 import type { ZodError, ZodType } from "zod";
 import type { Finding } from "../findings/finding";
+import { tables } from "../resources";
 import { expectedBy, fault, type Place, shown } from "./fault";
 import { nearest } from "./nearest";
 import { keysOf, partAt, schemaAt } from "./parts";
 import type { Nodes } from "./yaml-nodes";
 
-/** Never shown. */
-const SECRET = "registrationCode";
+/** Inputs whose value is never shown. */
+const SECRETS = new Set(
+  tables.flatMap(({ fields }) => Object.keys(fields).filter((field) => fields[field]?.secret === true)),
+);
 
 type Issue = ZodError["issues"][number];
 
@@ -48,7 +51,7 @@ function wrongPart(file: string, nodes: Nodes, issue: Issue, root: unknown, sche
   if (part === undefined) return missing(file, nodes, path, property);
   const own = schemaAt(schema, path);
   if (part === null) return noValue({ file, ...nodes.valueAt(path) }, kind, property, own);
-  const secret = path.at(-1) === SECRET;
+  const secret = SECRETS.has(String(path.at(-1)));
   const found = typeof part === "object" && part !== null ? undefined : (nodes.sourceAt(path) ?? shown(part));
   const text = typeof part === "string" && !secret ? { text: part } : {};
   const told = typeof part === "string" ? shown(part) : found;

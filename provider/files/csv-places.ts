@@ -1,10 +1,8 @@
 /** Where the cells of a CSV file stand: the parser tells where a record ends, and only cells that somebody has to find are looked for. */
+import { createLines } from "./lines";
 
-/** Where a record stands in the text. */
+/** Where a record stands in the text, in bytes of UTF-8; blank lines before it are part of it. */
 export interface Span {
-  /** The line on which it ends. */
-  readonly lastLine: number;
-  /** In bytes of the text in UTF-8; blank lines before it are part of it. */
   readonly from: number;
   readonly to: number;
 }
@@ -19,27 +17,30 @@ export interface CellPlace {
   readonly column: number;
 }
 
-const BREAK = /\r\n|\n|\r/;
-
 export function createPlaces(bytes: Buffer, delimiter: string) {
+  const { lineOf, beginOf } = createLines(bytes);
+  /** Where the record itself begins, behind blank lines. */
+  const begin = ({ from, to }: Span): number => {
+    let at = from;
+    while (at < to && (bytes[at] === 0x0a || bytes[at] === 0x0d)) at += 1;
+    return at;
+  };
   /** The record as it is written, and from where on the cell stands in it. */
-  const rawOf = ({ from, to }: Span, cell: number): readonly [raw: string, at: number] => {
-    const raw = bytes
-      .toString("utf8", from, to)
-      .replace(/^[\r\n]+/, "")
-      .replace(/(?:\r\n|\n|\r)$/, "");
-    return [raw, beginOf(raw, cell, delimiter)];
+  const rawOf = (span: Span, cell: number): readonly [raw: string, at: number] => {
+    const raw = bytes.toString("utf8", begin(span), span.to).replace(/(?:\r\n|\n|\r)$/, "");
+    return [raw, cellBegin(raw, cell, delimiter)];
   };
   return {
-    placeOf(record: Span, cell: number): CellPlace {
-      const [raw, at] = rawOf(record, cell);
-      const before = raw.slice(0, at).split(BREAK);
-      const first = record.lastLine - (raw.split(BREAK).length - 1);
-      return { line: first + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    lineOf: (span: Span): number => lineOf(begin(span)),
+    placeOf(span: Span, cell: number): CellPlace {
+      const [raw, at] = rawOf(span, cell);
+      const offset = begin(span) + Buffer.byteLength(raw.slice(0, at));
+      const line = lineOf(offset);
+      return { line, column: bytes.toString("utf8", beginOf(line), offset).length + 1 };
     },
     /** Whether the cell begins with a quote that ends before the cell does: the rest was taken as it is, quotes and all. */
-    endsEarly(record: Span, cell: number): boolean {
-      const [raw, at] = rawOf(record, cell);
+    endsEarly(span: Span, cell: number): boolean {
+      const [raw, at] = rawOf(span, cell);
       const quoted = quotedAt(raw, at);
       return quoted !== undefined && !["", delimiter].includes(raw.slice(at + quoted.length, at + quoted.length + 1));
     },
@@ -49,7 +50,7 @@ export function createPlaces(bytes: Buffer, delimiter: string) {
 export type Places = ReturnType<typeof createPlaces>;
 
 /** How many characters of a record stand before a cell of it. */
-function beginOf(raw: string, cell: number, delimiter: string): number {
+function cellBegin(raw: string, cell: number, delimiter: string): number {
   let at = 0;
   for (let left = cell; left > 0; left -= 1) {
     const end = raw.indexOf(delimiter, at + (quotedAt(raw, at)?.length ?? 0));

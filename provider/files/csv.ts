@@ -8,6 +8,8 @@ export interface Csv {
   readonly records: readonly CsvRecord[];
   readonly findings: readonly Finding[];
   placeOf(record: CsvRecord, cell: number): CellPlace;
+  /** On which a record begins. */
+  lineOf(record: CsvRecord): number;
 }
 
 /** Of the countries whose decimal point is a comma, and of copied tables. */
@@ -25,11 +27,10 @@ export function readCsv(text: string, file: string): Csv {
   const own = told === undefined ? records : records.slice(1);
   const findings = own.flatMap((record) => misquoted(record, file, places));
   if (open !== undefined) {
-    const from = records.at(-1)?.to ?? 0;
-    const whole = { from, to: bytes.length, lastLine: text.replace(/[\r\n]+$/, "").split(/\r\n|\n|\r/).length };
-    findings.push(quoteFinding({ file, ...places.placeOf(whole, open) }, UNCLOSED));
+    const rest = { from: records.at(-1)?.to ?? 0, to: bytes.length };
+    findings.push(quoteFinding({ file, ...places.placeOf(rest, open) }, UNCLOSED));
   }
-  return { records: own, findings, placeOf: places.placeOf };
+  return { records: own, findings, placeOf: places.placeOf, lineOf: places.lineOf };
 }
 
 /** The one that the header has most of, outside of quotes. */
@@ -52,8 +53,9 @@ function parsed(bytes: Buffer, delimiter: string): { readonly records: readonly 
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      on_record: (cells, { lines, bytes: to }): undefined => {
-        records.push({ cells, lastLine: lines, from: records.at(-1)?.to ?? 0, to });
+      on_record: (cells, { bytes: to }): undefined => {
+        // Its own count of lines takes CRLF in a cell for two.
+        records.push({ cells, from: records.at(-1)?.to ?? 0, to });
       },
     });
     return { records };

@@ -56,10 +56,10 @@ function readRows(csv: Csv, file: string, product: Product): SimsFile {
   const iccid = columns.columns.find(({ identifies }) => identifies)?.index ?? 0;
   const read = createReading(columns, header.cells.length);
   const rows = filled.map((record): SimRow => {
-    const line = record.lastLine;
+    const line = csv.lineOf(record);
     const tell = (cell: number, say: (place: Place) => Finding) =>
       findings.push(say({ file, ...csv.placeOf(record, cell) }));
-    return { values: read(record, tell), line, place: () => csv.placeOf(record, iccid) };
+    return { values: read(record, line, tell), line, place: () => csv.placeOf(record, iccid) };
   });
   if (rows.length === 0 && findings.length === 0 && csv.findings.length === 0) findings.push(noSims(file));
   return { product, rows, findings };
@@ -70,10 +70,10 @@ type Tell = (cell: number, say: (place: Place) => Finding) => void;
 /** Reads the records of one file, one after the other: what stood in one before may not stand in another. */
 function createReading({ columns, nameless }: Columns, width: number) {
   const readCell = createCells();
-  const firstLine = createLines();
+  const firstLine = createFirsts();
   // Of a line whose cells have moved any one may be a registration code.
   const open = !columns.some(({ secret }) => secret);
-  return ({ cells, lastLine }: CsvRecord, tell: Tell): Readonly<Record<string, string>> => {
+  return ({ cells }: CsvRecord, line: number, tell: Tell): Readonly<Record<string, string>> => {
     const surplus = cells.findIndex((cell, index) => cell !== "" && (index >= width || nameless.includes(index)));
     if (surplus >= 0) tell(surplus, (place) => surplusCell(place, open ? (cells[surplus] ?? "") : undefined, width));
     else if (cells.length < width) tell(cells.length, (place) => shortLine(place, cells.length, width));
@@ -87,7 +87,7 @@ function createReading({ columns, nameless }: Columns, width: number) {
       if (complaint) tell(index, (place) => wrongCell(place, column, cell, complaint));
       if (value === undefined) continue;
       values[field] = value;
-      const first = value === "" ? undefined : firstLine(field, value, lastLine);
+      const first = value === "" ? undefined : firstLine(field, value, line);
       if (first !== undefined) tell(index, (place) => repeatedCell(place, column, value, first));
     }
     return values;
@@ -95,7 +95,7 @@ function createReading({ columns, nameless }: Columns, width: number) {
 }
 
 /** The line on which a value of a field stood before. */
-function createLines() {
+function createFirsts() {
   const lines = new Map<string, Map<string, number>>(UNIQUE.map((field) => [field, new Map()]));
   return (field: string, value: string, line: number): number | undefined => {
     const first = lines.get(field)?.get(value);

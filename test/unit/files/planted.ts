@@ -98,6 +98,7 @@ const IN_CSV: Readonly<Record<string, Planted>> = {
   "a line of one cell": row(B, "3:20 cells", /ends after 1 cell,/),
   "a line with another delimiter": row(`${B};;;`, ["3:1 iccid", "3:23 cells"], /18 to 22 digits/),
   "a quote that is never closed": row(`${B},"truck,,`, "3:21 quote", /never closed/),
+  "a quote that is never closed before blank lines": row(`${B},"truck,,\n\n\n`, "3:21 quote", /never closed/),
   "a quote that closes before the end of its cell": row(`${B},"truck"1,,`, "3:21 quote", /closes before its end/),
   "a blank behind a quoted cell": row(`${B},"truck" ,,`, "3:21 quote", /closes before its end/),
   "a quote that is closed lines later": row(
@@ -106,6 +107,11 @@ const IN_CSV: Readonly<Record<string, Planted>> = {
     /closes before its end/,
   ),
   "a line break in a cell": row(`${B},"a\nb",,`, "3:21 quote", /goes on in the next line/),
+  "a fault behind a cell with CRLF": csv(
+    `${HEADER}\r\n"${A}","a\r\nb",,\r\n${B},,redy,\r\n`,
+    ["2:23 quote", "4:22 status"],
+    /next line/,
+  ),
   "a fault behind a cell of two lines": row(
     `"x\n\ny","",ready,\n${B},,redy,`,
     ["3:1 quote", "6:22 status"],

@@ -36,7 +36,10 @@ describe("CSV that is written", () => {
 
   it("tells none from left out, and both from every text", () => {
     assert.deepEqual([cellOf(undefined), cellOf(""), cellOf("x")], ["", "(none)", "x"]);
-    fc.assert(fc.property(fc.option(text, { nil: undefined }), (value) => assert.equal(inputOf(cellOf(value)), value)));
+    fc.assert(
+      fc.property(fc.option(text, { nil: undefined }), (value) => assert.equal(inputOf(cellOf(value)), value)),
+      { seed: 15 },
+    );
   });
 
   it("reads back to the same cells by a CSV reader, whatever they are", () => {
