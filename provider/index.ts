@@ -12,6 +12,11 @@ import { known } from "./run/known";
 import { createSession } from "./run/session";
 import { systemClock } from "./time/clock";
 
+export { checkPaths } from "./files/check";
+export { disk } from "./files/disk";
+export { fleetsOfFolder } from "./files/fleets-of-folder";
+export { simsOfFile } from "./files/sims-of-file";
+export { FORMATS } from "./findings/formats";
 export type { DynamicProvider } from "./host/dynamic";
 export type { Outside } from "./run/clients";
 

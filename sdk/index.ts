@@ -13,4 +13,5 @@ export {
 export { NetworkAccessProfile, type NetworkAccessProfileArgs } from "./network-access-profile";
 export type { GetArgs } from "./shell";
 export { isSimStatus, Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
+export { type CsvSim, simsFromCsv } from "./sims-from-csv";
 export * as wireless from "./wireless";

@@ -55,9 +55,31 @@ describe("the architecture", () => {
     "provider/core/terms/": TERMS,
     "provider/wait/": ["provider/wait", "provider/http", "provider/time", "provider/errors"],
     "provider/shared/": ["provider/shared", "provider/http", "provider/time", "provider/errors"],
+    "provider/findings/": [
+      "provider/findings",
+      "provider/files/write-csv",
+      "zod",
+      "cli-table3",
+      "node:crypto",
+      "node:util",
+    ],
+    "provider/files/": [
+      "provider/files",
+      "provider/findings",
+      "provider/resources",
+      "provider/errors",
+      "zod",
+      "csv-parse/sync",
+      "js-yaml",
+      "yaml",
+      "node:fs",
+      "node:path",
+    ],
     "provider/resources/": ["provider/resources", "zod"],
     // The provider is only named in the text that goes into the state, as tests of the shell assert.
-    "sdk/": ["sdk", "@pulumi/pulumi", "pulumi-kore/provider"],
+    "sdk/": ["sdk", "@pulumi/pulumi", "pulumi-kore/provider", "@stricli/core", "node:fs", "pulumi-kore/package.json"],
+    // The command starts without Pulumi.
+    "sdk/cli/": ["sdk/cli", "pulumi-kore/provider", "@stricli/core", "node:fs", "pulumi-kore/package.json"],
   };
   for (const [folder, allowed] of Object.entries(LAYERS))
     it(`lets ${folder} import only what is below it`, () => {
@@ -84,6 +106,11 @@ describe("the architecture", () => {
   it("has axios in one file", () => {
     const users = imports.filter(({ to }) => to === "axios").map(({ from }) => from);
     assert.deepEqual(users, ["provider/http/connect/transport.ts"]);
+  });
+
+  it("has the parser of arguments and the file system in the command only", () => {
+    const users = within("sdk/").filter(({ to }) => /^(@stricli|node:fs)/.test(to));
+    assert.deepEqual(users.filter(({ from }) => !from.startsWith("sdk/cli/")).map(show), []);
   });
 
   it("has no Pulumi package in the provider", () => {
@@ -168,6 +195,10 @@ describe("the architecture", () => {
 const VERB = "a verb is played whole, on the emulator";
 const TABLE = "a table is data: what is derived from it is asserted of every table";
 const CLASS = "a class without a line of its own: what all of them do is asserted of each";
+/** Every planted fault goes through reading, places and words together, and is asserted with file, line and column. */
+const PLANTED = ["a step of reading a file", "test/unit/files/check.test.ts"] as const;
+const FORMATTED = ["each format is read back by its own kind of reader", "test/unit/findings/formats.test.ts"] as const;
+const COMMAND = ["a part of the command, which is run as a whole", "test/unit/sdk/cli/run.test.ts"] as const;
 const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: string]>> = {
   "provider/core/live/first-look.ts": ["what it is for shows only in a world that lags", "test/model/lagging.test.ts"],
   "provider/core/live/in-time.ts": ["what it is for shows only in a world that lags", "test/verbs/unanswered.test.ts"],
@@ -185,6 +216,42 @@ const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: s
   "provider/core/verbs/reconcile.ts": [VERB, "test/verbs/lifecycle/super-sim-endings.test.ts"],
   "provider/core/verbs/remove.ts": [VERB, "test/verbs/letting-go.test.ts"],
   "provider/core/verbs/update.ts": [VERB, "test/verbs/lifecycle/super-sim-update.test.ts"],
+  "provider/files/between.ts": PLANTED,
+  "provider/files/complaints.ts": PLANTED,
+  "provider/files/csv-places.ts": PLANTED,
+  "provider/files/csv.ts": PLANTED,
+  "provider/files/decode.ts": PLANTED,
+  "provider/files/disk.ts": PLANTED,
+  "provider/files/fault.ts": PLANTED,
+  "provider/files/fleet-file-findings.ts": PLANTED,
+  "provider/files/fleet-file.ts": PLANTED,
+  "provider/files/fleet-folder.ts": PLANTED,
+  "provider/files/lines.ts": PLANTED,
+  "provider/files/members.ts": PLANTED,
+  "provider/files/nearest.ts": PLANTED,
+  "provider/files/parts.ts": PLANTED,
+  "provider/files/sim-cells.ts": PLANTED,
+  "provider/files/sim-columns-findings.ts": PLANTED,
+  "provider/files/sim-columns.ts": PLANTED,
+  "provider/files/sim-set-inputs.ts": PLANTED,
+  "provider/files/sims-csv-findings.ts": PLANTED,
+  "provider/files/sims-of-file.ts": PLANTED,
+  "provider/files/yaml-nodes.ts": PLANTED,
+  "provider/files/yaml.ts": PLANTED,
+  "provider/findings/csv.ts": FORMATTED,
+  "provider/findings/finding.ts": FORMATTED,
+  "provider/findings/fingerprint.ts": FORMATTED,
+  "provider/findings/github.ts": FORMATTED,
+  "provider/findings/gitlab.ts": FORMATTED,
+  "provider/findings/json.ts": FORMATTED,
+  "provider/findings/junit.ts": FORMATTED,
+  "provider/findings/markdown.ts": FORMATTED,
+  "provider/findings/sarif.ts": FORMATTED,
+  "provider/findings/text.ts": FORMATTED,
+  "sdk/cli/check.ts": COMMAND,
+  "sdk/cli/context.ts": COMMAND,
+  "sdk/cli/main.ts": COMMAND,
+  "sdk/cli/outputs.ts": COMMAND,
   "provider/http/behind.ts": ["a number: what it holds off is asserted", "test/unit/shared/held.test.ts"],
   "provider/http/global-cause.ts": ["a part of an error", "test/unit/http/errors.test.ts"],
   "provider/http/sentence.ts": ["the text of an error", "test/unit/http/errors.test.ts"],

@@ -25,12 +25,18 @@ export const notAnIccid = (text: string): string =>
 /** A spreadsheet keeps so many digits of a number and writes 0 for the others. */
 const KEPT = 15;
 
+/** Whether it looks as what a spreadsheet makes of an ICCID that it took for a number. One card in some ten thousand looks so, too. */
+export const looksRounded = (iccid: string): boolean => iccid.length > KEPT && /^0+$/.test(iccid.slice(KEPT));
+
+/** Whether the last digit is the check digit of the others, as it is on most cards. */
+export const fitsCheckDigit = (iccid: string): boolean => iccid.endsWith(checkDigit(iccid.slice(0, -1)));
+
 /** Why an ICCID may be one that nobody has. Only a hint: cards that look so exist. */
 export function iccidHint(iccid: string): string | undefined {
-  if (iccid.length > KEPT && /^0+$/.test(iccid.slice(KEPT)))
+  if (looksRounded(iccid))
     return `All its digits after the ${KEPT}th are 0, as when a spreadsheet has rounded it: compare it with the card.`;
+  if (fitsCheckDigit(iccid)) return undefined;
   const expected = checkDigit(iccid.slice(0, -1));
-  if (iccid.endsWith(expected)) return undefined;
   return `Its last digit is not the check digit of the others, which would be ${expected}: a digit may be wrong or missing.`;
 }
 

@@ -48,7 +48,7 @@ describe("docs/decisions/libraries.md", () => {
         // Types follow what they describe.
         if (!name.startsWith("@types/")) assert.ok(rows.some((row) => row.includes(version)));
       });
-      it(`pins ${name} exactly`, () => assert.match(version, /^\d+\.\d+\.\d+$/));
+      it(`pins ${name} exactly`, () => assert.match(version, /^\d+\.\d+\.\d+(?:-[\w.]+)?$/));
     }
   }
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { z } from "zod";
 import { lifecycleDocument } from "../../tools/docs/lifecycle";
 import { withDiagram } from "../../tools/docs/readme";
+import { schemaFiles } from "../../tools/docs/schemas";
 import { anchors, at, documents, prose, read } from "./markdown";
 
 /** What only those know who built this. */
@@ -22,6 +23,10 @@ describe("the documents", () => {
 
   it("have the README's status diagram as the table has it: otherwise run `npm run docs`", () => {
     assert.equal(read("README.md"), withDiagram(read("README.md")));
+  });
+
+  it("have JSON Schemas in the package as the checks have them: otherwise run `npm run docs`", () => {
+    for (const [file, text] of Object.entries(schemaFiles())) assert.equal(read(`package/${file}`), text);
   });
 
   it("have links that lead to a file, and to a heading where they name one", () => {
@@ -113,7 +118,7 @@ describe("the package", () => {
       .object({ name: z.string(), files: z.array(z.string()) })
       .parse(JSON.parse(read("package/package.json")));
     assert.ok(read("package/README.md").startsWith(`# ${name}\n`));
-    assert.deepEqual(files, ["dist", "!dist/*/.*"]);
+    assert.deepEqual(files, ["dist", "!dist/*/.*", "*.schema.json"]);
   });
 
   it("names the same versions as the clone, whose tests run its sources as they are", () => {

@@ -1,6 +1,6 @@
 /** The packed package outside of this repository: npm, pnpm and yarn install it with one copy of Pulumi, and it has two doors. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Api, openApi } from "../../tools/demo/api";
 import { blocks, read, section } from "../documents/markdown";
@@ -47,10 +47,29 @@ describe("the packed package", () => {
 
   const look = async (project: string): Promise<unknown> => JSON.parse(await succeed(project, "node", "--eval", LOOK));
 
+  /** The command finds the provider by its name, wherever a package manager has put it. */
+  const checks = async (project: string): Promise<void> => {
+    writeFileSync(join(project, "eu.kore.yaml"), "fleet: { networkAccessProfile: eu, dataLimt: 5 }\n");
+    const { code, text } = await command(project, OURS, "node_modules/.bin/pulumi-kore", "check", "eu.kore.yaml");
+    assert.match(
+      text,
+      /^eu\.kore\.yaml:1:36 +error +`fleet\.dataLimt` is not known; do you mean `dataLimit`\?\ncheck: 1 error/,
+    );
+    assert.equal(code, 1);
+    const schema = "node_modules/pulumi-kore/fleet.schema.json";
+    assert.match(readFileSync(join(project, schema), "utf8"), /draft-07/);
+  };
+
   it("holds what programs and Pulumi load, and nothing that only we need", async () => {
     const files = await site.contents();
     const others = files.filter((file) => !/^dist\/(sdk|provider)\/[\w/-]+\.(js|d\.ts)$/.test(file));
-    assert.deepEqual(others.sort(), ["LICENSE", "README.md", "package.json"]);
+    assert.deepEqual(others.sort(), [
+      "LICENSE",
+      "README.md",
+      "findings.schema.json",
+      "fleet.schema.json",
+      "package.json",
+    ]);
     assert.ok(files.includes("dist/sdk/index.js") && files.includes("dist/provider/index.js"));
   });
 
@@ -59,6 +78,7 @@ describe("the packed package", () => {
     await succeed(site.clone, "bash", "-e", "-c", copying);
     const project = site.at("my-fleet");
     assert.deepEqual(await look(project), FOUND);
+    await checks(project);
     for (const name of ["typescript", "@types/node"])
       assert.equal(versionIn(project, name), JSON.parse(read("package.json")).devDependencies[name]);
 
@@ -80,8 +100,10 @@ describe("the packed package", () => {
       await succeed(site.clone, "cp", "-r", "examples/quickstart", project);
       const setting = /`(npm pkg set .*?)`/.exec(section(read("README.md"), "## Use it"))?.[1] ?? "";
       await succeed(project, "bash", "-e", "-c", setting);
+      if (manager === "yarn") await succeed(project, "npm", "pkg", "set", `dependencies.pulumi-kore=${site.fresh()}`);
       await install(project, manager);
       assert.deepEqual(await look(project), FOUND);
+      await checks(project);
     }).timeout(180_000);
 
   it("lets npm say so when a project asks for an older Pulumi than it works with", async () => {

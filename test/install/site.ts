@@ -48,6 +48,16 @@ export class Site {
       .map((file) => file.replace(/^package\//, ""));
   }
 
+  /**
+   * The package under a file name that no run of before has had, as a project beside the clone names it. Yarn keeps what it has unpacked
+   * by the words of that path, and would install what it unpacked then.
+   */
+  fresh(): string {
+    const name = `${path.basename(this.#root)}.tgz`;
+    cpSync(this.tarball, path.join(this.clone, name));
+    return `file:../${path.basename(this.clone)}/${name}`;
+  }
+
   /** A path beside the clone. */
   at(...parts: readonly string[]): string {
     return path.join(this.#root, ...parts);

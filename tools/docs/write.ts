@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lifecycleDocument } from "./lifecycle";
 import { withDiagram } from "./readme";
+import { schemaFiles } from "./schemas";
 
 const ROOT = join(__dirname, "../..");
 const README = join(ROOT, "README.md");
 
 writeFileSync(join(ROOT, "docs/lifecycle.md"), lifecycleDocument());
 writeFileSync(README, withDiagram(readFileSync(README, "utf8")));
+for (const [file, text] of Object.entries(schemaFiles())) writeFileSync(join(ROOT, "package", file), text);

@@ -1,0 +1,72 @@
+/** `-f FORMAT[=FILE]`: in which formats a report is written, and where to. */
+import { type Context, colours } from "./context";
+
+type Provider = typeof import("pulumi-kore/provider");
+type Format = keyof Provider["FORMATS"];
+type Report = ReturnType<Provider["checkPaths"]>;
+
+/** Without a file: the standard output. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/** Reads the argument of one `-f`; `formats` are those that the command has. */
+export const outputParser =
+  (formats: readonly Format[]) =>
+  (text: string): Output => {
+    const [name = "", ...rest] = text.split("=");
+    const format = formats.find((known) => known === name);
+    if (format === undefined) throw new Error(`${JSON.stringify(name)} is no format. Formats: ${formats.join(", ")}`);
+    const file = rest.join("=");
+    if (rest.length > 0 && file === "") throw new Error(`"${text}" names no file behind =`);
+    return rest.length === 0 ? { format } : { format, file };
+  };
+
+/** What is asked for; text on the standard output when nothing is. Fails where two would be written into one. */
+export function outputsOf(asked: readonly Output[]): readonly Output[] {
+  const places = asked.map(({ file }) => file);
+  const twice = asked.find(({ file }, index) => places.indexOf(file) !== index);
+  if (twice === undefined) return asked.length > 0 ? asked : [{ format: "text" }];
+  throw new Error(
+    twice.file === undefined
+      ? "Two formats go to the standard output, which can hold one: give the others a file, such as -f json=report.json"
+      : `Two formats go to the file ${twice.file}: give each a file of its own`,
+  );
+}
+
+/** Data goes to the standard output or into files, and nothing else does. */
+export function writeReport(
+  report: Report,
+  outputs: readonly Output[],
+  formats: Provider["FORMATS"],
+  context: Context,
+): void {
+  for (const { format, file } of outputs) {
+    if (file !== undefined) writeFile(file, formats[format](report, false), context);
+    else context.process.stdout.write(formats[format](report, colours(context)));
+  }
+  // Who has all of it in files still wants to know.
+  if (outputs.every(({ file }) => file !== undefined))
+    context.process.stderr.write(formats.text({ ...report, findings: [] }).replace(/no findings/, summary(report)));
+}
+
+const summary = ({ findings }: Report): string => {
+  const counted = findings.filter(({ ignored }) => !ignored).length;
+  return counted === 0 ? "no findings" : `${counted.toLocaleString("en")} finding${counted === 1 ? "" : "s"}`;
+};
+
+function writeFile(file: string, text: string, { write }: Context): void {
+  try {
+    write(file, text);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const why =
+      code === "ENOENT"
+        ? "its folder does not exist"
+        : code === "EACCES"
+          ? "that is not allowed"
+          : String(code ?? error);
+    throw new Error(`The report cannot be written to ${file}: ${why}`, { cause: error });
+  }
+}
