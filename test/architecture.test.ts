@@ -248,6 +248,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: s
   "provider/findings/markdown.ts": FORMATTED,
   "provider/findings/sarif.ts": FORMATTED,
   "provider/findings/text.ts": FORMATTED,
+  "sdk/wireless/sims-from-csv.ts": ["the same reader with other columns", "test/unit/sdk/sims-from-csv.test.ts"],
   "sdk/cli/check.ts": COMMAND,
   "sdk/cli/context.ts": COMMAND,
   "sdk/cli/main.ts": COMMAND,
