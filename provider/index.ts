@@ -1,4 +1,5 @@
 /** The only door: one dynamic provider a resource. Pulumi's provider process finds it as `pulumi-kore/provider` and takes one of them. */
+import { writeFileSync } from "node:fs";
 import { sourcesOf } from "./config";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
@@ -59,6 +60,7 @@ export const outside: Outside = {
   random: Math.random,
   env: process.env,
   report: stderr,
+  write: (path, text) => writeFileSync(path, text),
   log: stderr,
   abandoned: watchLineage(),
 };

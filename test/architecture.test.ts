@@ -44,9 +44,11 @@ describe("the architecture", () => {
   const OUTSIDE = ["provider/wait", "provider/shared", "provider/http", "provider/time"];
   const LIVE = ["provider/core/live", "provider/run/claims", ...OUTSIDE, ...PLAN];
   const VERBS = ["provider/core/verbs", ...LIVE];
+  const SET = ["provider/set", "provider/resources/share", ...VERBS];
   const LAYERS: Record<string, readonly string[]> = {
     "provider/host/": ["provider/host", "provider/run", "provider/config", ...VERBS],
-    "provider/run/": ["provider/run", "provider/config", ...VERBS],
+    "provider/run/": ["provider/run", "provider/config", "node:crypto", ...SET],
+    "provider/set/": SET,
     "provider/core/verbs/": VERBS,
     "provider/core/live/": LIVE,
     "provider/core/plan/": PLAN,
@@ -113,7 +115,7 @@ describe("the architecture", () => {
       new RegExp(
         `\\b(${bags})\\??\\.${name}\\b|\\{ ${name}\\b[^}]*\\}: Properties${roles.has(name) ? "" : `|"${name}"`}`,
       );
-    const wrong = ["provider/core", "provider/run", "provider/shared", "provider/host"]
+    const wrong = ["provider/core", "provider/run", "provider/set", "provider/shared", "provider/host"]
       .flatMap(filesIn)
       .flatMap((file) => {
         const code = readFileSync(join(ROOT, file), "utf8").replace(/^import.*$/gm, "");
@@ -143,6 +145,7 @@ describe("the architecture", () => {
     const folders = [
       "provider/core",
       "provider/run",
+      "provider/set",
       "provider/wait",
       "provider/shared",
       "provider/http",

@@ -23,6 +23,10 @@ export interface Config {
   readonly maxConcurrency: number;
   /** Requests in a second, for each account. */
   readonly requestsPerSecond: number;
+  /** Whether a preview reads the account, or uses state and program alone. */
+  readonly preview: "live" | "offline";
+  /** Checksums of plans that may pass a set's guard, in whatever punctuation. */
+  readonly approve: string | undefined;
   /** One line a request on stderr. */
   readonly debug: boolean;
   /** The credentials of an account of `kore:accounts`, or the default ones. Raises `ConfigError` when there are none. */
@@ -59,6 +63,8 @@ export function readConfig(get: Get, env: Environment): Config {
     baseUrlKeys: { supersim: spell("supersimUrl"), wireless: spell("wirelessUrl") },
     maxConcurrency: wholeNumberFrom(settings, "maxConcurrency", DEFAULTS.maxConcurrency),
     requestsPerSecond: wholeNumberFrom(settings, "requestsPerSecond", DEFAULTS.requestsPerSecond),
+    preview: previewFrom(settings),
+    approve: settings.value("approve"),
     debug: env.KORE_LOG === "debug",
     credentialsOf: (account) =>
       account === undefined
@@ -82,6 +88,13 @@ function platformFrom({ value }: Settings): Platform {
   const parsed = z.enum(["kore", "twilio"]).safeParse(given);
   if (parsed.success) return parsed.data;
   throw new ConfigError(`${spell("platform")} is "${given}"; it must be "kore" or "twilio".`);
+}
+
+function previewFrom({ value }: Settings): Config["preview"] {
+  const given = value("preview") ?? "live";
+  const parsed = z.enum(["live", "offline"]).safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(`${spell("preview")} is "${given}"; it must be "live" or "offline".`);
 }
 
 function wholeNumberFrom({ value }: Settings, key: Key, fallback: number): number {

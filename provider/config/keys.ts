@@ -12,6 +12,8 @@ export const KEYS = {
   wirelessUrl: ["kore:wirelessUrl", "KORE_WIRELESS_URL"],
   tokenUrl: ["kore:tokenUrl", "KORE_TOKEN_URL"],
   maxConcurrency: ["kore:maxConcurrency", "KORE_MAX_CONCURRENCY"],
+  preview: ["kore:preview", "KORE_PREVIEW"],
+  approve: ["kore:approve", "KORE_APPROVE"],
   requestsPerSecond: ["kore:requestsPerSecond", "KORE_REQUESTS_PER_SECOND"],
 } as const satisfies Record<string, readonly [config: string, variable: string]>;
 

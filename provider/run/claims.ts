@@ -23,9 +23,18 @@ export interface Claims {
   makes(declared: Properties): void;
   /** create: which object it turned out to be. Raises `Refused` when another resource claims it. */
   takes(live: Properties): void;
+  /** check of a set: it declares all of these. `set` is what the program calls it. */
+  declaresAll(set: string, members: Declares): void;
+  /** Whether a set declares the object that is declared. */
+  inSet(declared: Properties): boolean;
+  /** Who declares an object beside the set of this name: another set, by its name, or a resource of its own (`""`). */
+  besides(set: string, declared: Properties): string | undefined;
   /** delete: whether a resource of the program claims the object that another one leaves. `outputs` are those of the one that leaves. */
   hold(sid: string, outputs: Properties): boolean;
 }
+
+/** What a set declares of the object with this identity, as text of {@link identityOf}. */
+export type Declares = (identity: string) => Properties | undefined;
 
 /** What a second resource for the same object is told. */
 export const heldTwice = (table: Table, shown: Properties): string =>
@@ -55,6 +64,14 @@ export function createClaims(table: Table): Claims {
    * asking for a diff. So the next check of that identity without inputs belongs to the same resource, and every further one to another.
    */
   const open = new Set<string>();
+  const sets = new Map<string, Declares>();
+  const ofSets = (identity: string): Properties | undefined => {
+    for (const declares of sets.values()) {
+      const found = declares(identity);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
 
   const identities = (declared: Properties) => {
     const identity = identityOf(table, declared);
@@ -78,7 +95,7 @@ export function createClaims(table: Table): Claims {
     },
     declared(declared, shown) {
       const identity = identityOf(table, { ...declared, [table.identity]: orNone(shown[table.identity]) });
-      return identity === undefined ? undefined : wanted.get(identity);
+      return identity === undefined ? undefined : (wanted.get(identity) ?? ofSets(identity));
     },
     keeps(sid, declared) {
       const own = canonical(declared);
@@ -97,6 +114,18 @@ export function createClaims(table: Table): Claims {
     takes(live) {
       hold([sidOf(live)], live);
     },
-    hold: (sid, outputs) => [sid, ...identities(outputs)].some((name) => held.has(name) || wanted.has(name)),
+    declaresAll(set, members) {
+      sets.set(set, members);
+    },
+    inSet: (declared) => identities(declared).some((identity) => ofSets(identity) !== undefined),
+    besides(set, declared) {
+      const [identity] = identities(declared);
+      if (identity === undefined) return undefined;
+      if (wanted.has(identity)) return "";
+      for (const [other, declares] of sets) if (other !== set && declares(identity)) return other;
+      return undefined;
+    },
+    hold: (sid, outputs) =>
+      [sid, ...identities(outputs)].some((name) => held.has(name) || wanted.has(name) || ofSets(name) !== undefined),
   };
 }
