@@ -3,11 +3,13 @@ import { writeFileSync } from "node:fs";
 import { sourcesOf } from "./config";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
+import { fromPulumi } from "./host/unknown";
 import { watchLineage } from "./lineage";
 import { registry } from "./resources";
 import { type Clients, createClients, type Outside } from "./run/clients";
 import { known } from "./run/known";
 import { createSession } from "./run/session";
+import { membersOf } from "./set/members";
 import { systemClock } from "./time/clock";
 
 export type { DynamicProvider } from "./host/dynamic";
@@ -38,6 +40,13 @@ export function createLookups(outside: Outside, get: (key: string) => string | u
     sims: (where: SimFilter, account?: string) =>
       lookUpAll(reading(account), { fleet: where.fleet, status: where.status }),
   };
+}
+
+/** A list of SIMs as the text that a set's state holds, the codes that register some of them apart, and what is wrong with single rows. */
+export function setText(set: "simSet" | "wirelessSimSet", list: readonly unknown[]) {
+  const { sims = [] } = fromPulumi({ sims: list });
+  const { text, codes, problems } = membersOf(registry[set], sims);
+  return { sims: text, codes, problems };
 }
 
 /** Exactly one of them. */

@@ -56,7 +56,10 @@ const inDisruption = wrong(
   "object",
   'must be a count, a share such as "5%", or an object such as { offline: "5%", moved: 100, irreversible: 0 }',
 );
-const limit = z.union([z.int().min(0), z.string().regex(share)], inDisruption);
+const limit = z.union(
+  [z.int(inDisruption).min(0, inDisruption), z.string(inDisruption).regex(share, inDisruption)],
+  inDisruption,
+);
 const disruption = z.union(
   [limit, z.strictObject({ offline: limit, moved: limit, irreversible: limit }).partial()],
   inDisruption,

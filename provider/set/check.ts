@@ -18,7 +18,7 @@ const TOLD = 20;
 
 /** `before` are the inputs in the state: a line that is as it was there is not judged again. */
 export function checkSet(set: SetTable, before: Properties, given: Properties): CheckedSet {
-  const { inputs, problems } = inOneText(set, given);
+  const { inputs, problems } = inOneText(set, before, given);
   const shape = shapeFailures(set, inputs);
   const declared = declaredIn(set, inputs);
   const faulty = problems.length > 0 ? problems : rowFailures(set, declaredIn(set, before), declared, before, inputs);
@@ -29,13 +29,19 @@ export function checkSet(set: SetTable, before: Properties, given: Properties): 
 }
 
 /** Lists become the text that states and inputs hold, and the codes a text of their own. */
-function inOneText(set: SetTable, given: Properties): { inputs: Properties; problems: readonly string[] } {
+function inOneText(
+  set: SetTable,
+  before: Properties,
+  given: Properties,
+): { inputs: Properties; problems: readonly string[] } {
   const { sims } = given;
   if (sims === undefined || (typeof sims !== "string" && !Array.isArray(sims))) return { inputs: given, problems: [] };
   if (hasUnknown(sims)) return { inputs: { ...given, sims: UNKNOWN }, problems: [] };
-  const { text, codes, problems } = membersOf(set, sims);
-  const coded = set.codes !== undefined && codes !== "" ? { [set.codes]: codes } : {};
-  return { inputs: { ...given, sims: text, ...coded }, problems };
+  const stays = sims === before.sims;
+  const { text, codes, problems } = stays ? { text: sims, codes: "", problems: [] } : membersOf(set, sims);
+  const told = set.codes === undefined ? undefined : codes || given[set.codes];
+  const rest = set.codes === undefined ? given : without(given, set.codes);
+  return { inputs: { ...rest, sims: text, ...(set.codes && told ? { [set.codes]: told } : {}) }, problems };
 }
 
 /** What is wrong with the inputs themselves, in the words of every other resource. */

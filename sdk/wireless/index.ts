@@ -1,3 +1,4 @@
 /** Programmable Wireless, as the namespace `wireless`. */
 export { RatePlan, type RatePlanArgs } from "./rate-plan";
 export { isSimStatus, Sim, type SimArgs, type SimStatus } from "./sim";
+export { type SimRow, SimSet, type SimSetArgs } from "./sim-set";
