@@ -23,6 +23,7 @@ import type { SetRun } from "../set/run";
 import { type Claims, heldTwice, identityOf } from "./claims";
 import type { Clients, Ends, Outside } from "./clients";
 import { cancellable, type Verb } from "./limits";
+import { refuseUnknown } from "./unsent";
 
 /** How long a verb of a set may take where nobody says otherwise. */
 const TIMEOUT = "60m";
@@ -89,14 +90,16 @@ export function createSets({ outside, clients, claimsOn, words }: Around): SetVe
     },
     diff: diffSet,
     async create(set, inputs, ends) {
+      refuseUnknown({ ...set.member, noun: set.noun }, inputs);
       const sid = idOf(declaredIn(set, inputs).lines.keys());
       return { sid, outputs: await acting(set, "create", inputs, ends, (run) => apply(run, sid, {}, inputs)) };
     },
     read: (set, id, outputs, ends) => acting(set, "read", outputs, ends, (run) => readSet(run, id, outputs)),
-    update: (set, id, outputs, inputs, ends) =>
-      looks(set, outputs, inputs)
-        ? acting(set, "update", inputs, ends, (run) => apply(run, id, outputs, inputs))
-        : Promise.resolve(onlyInState(set, outputs, inputs)),
+    async update(set, id, outputs, inputs, ends) {
+      refuseUnknown({ ...set.member, noun: set.noun }, inputs);
+      if (!looks(set, outputs, inputs)) return onlyInState(set, outputs, inputs);
+      return acting(set, "update", inputs, ends, (run) => apply(run, id, outputs, inputs));
+    },
     delete: (set, _, outputs, ends) => acting(set, "delete", outputs, ends, (run) => destroySet(run, outputs)),
   };
 }

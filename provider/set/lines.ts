@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, string>>;
 export type Lines = ReadonlyMap<string, string>;
 
 /** One line, without its end. `fields` are the columns in their order; the first is the ICCID. */
-export const writeLine = (fields: readonly string[], row: Row): string =>
+export const writeLine = (fields: readonly string[], row: Readonly<Record<string, string | undefined>>): string =>
   fields.map((field) => writeCell(row[field])).join();
 
 /** A line break, which some live name may have, would end the line. */

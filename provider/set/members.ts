@@ -74,7 +74,9 @@ const NUMBER =
 
 const wrongValue = (identity: string, field: string, value: Value): string => {
   if (hasUnknown(value)) return `has a \`${field}\` that is not known yet`;
-  return field === identity && typeof value === "number" ? `: \`${field}\` ${NUMBER}` : `: \`${field}\` must be text`;
+  return field === identity && typeof value === "number"
+    ? `has an \`${field}\` that ${NUMBER}`
+    : `has a \`${field}\` that must be text`;
 };
 
 /** The field of a row that registers it. */

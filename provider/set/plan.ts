@@ -1,6 +1,6 @@
 /** What is to be done to a whole set, as a value: a plan for each of its members, made by the core, and what they come to together. Pure. */
 import { lastState, policyOf } from "../core/plan/last-state";
-import { type Change, plan } from "../core/plan/plan";
+import { type Change, changes as changesOf, plan } from "../core/plan/plan";
 import type { Refusal } from "../core/plan/refusal";
 import { NOTHING } from "../core/state/memory";
 import { orNone, type Properties, text } from "../core/terms/value";
@@ -14,6 +14,8 @@ export interface Member {
   readonly wanted: Properties | undefined;
   /** Whether the state has it already. */
   readonly known: boolean;
+  /** Whether the state shows it in the middle of a move: what that leads to was judged before. */
+  readonly moving?: boolean;
   /** Whether it can be registered. */
   readonly registers: boolean;
   /** Why it cannot be told what is wanted, such as a Fleet that the account does not have. */
@@ -70,7 +72,9 @@ function kept(table: Table, member: Member, wanted: Properties, live: Properties
   if (next.is === "refused") return { ...entry, group: "refused", refusal: next.refusal };
   const changes = next.is === "send" ? next.changes : [];
   if (live === undefined) return { ...entry, group: "register", changes };
-  if (next.is === "moving") return { ...entry, group: "wait" };
+  // What follows the move is planned then. Until it is over the member may be on the air, and what is declared may end that.
+  if (next.is === "moving")
+    return { ...entry, group: "wait", changes: member.moving ? [] : changesOf(table, seen, wanted, ["update"]) };
   if (!known) return { ...entry, group: "adopt", changes };
   return { ...entry, group: next.is === "rest" ? "unchanged" : "update", changes };
 }
@@ -118,9 +122,10 @@ export function effectsOf({ lifecycle }: Table, { changes, seen = {}, deletes, g
   const change = changes.find(({ field }) => field === status);
   const to = text(change?.to) ?? from;
   const moved = changes.find(({ field }) => field === assignment);
-  const before = lifecycle.statuses[from]?.connects === true;
+  const { connects, kind } = lifecycle.statuses[from] ?? {};
+  const before = connects === true || kind === "pending";
   const after = lifecycle.statuses[to]?.connects === true && !deletes;
-  const first = change && lifecycle.statuses[from]?.kind === "settled" && !lifecycle.writable.includes(from);
+  const first = change && kind === "settled" && !lifecycle.writable.includes(from);
   const forGood = lifecycle.moves.some((move) => move.from === from && move.to === to && move.irreversible);
   return {
     offline: before && !after,

@@ -4,6 +4,7 @@ import { resolve } from "../core/live/references";
 import { policyOf } from "../core/plan/last-state";
 import { Refused } from "../core/plan/refusal";
 import { UNSETTLED } from "../core/state/memory";
+import { isMoving } from "../core/terms/moving";
 import { subject } from "../core/terms/subject";
 import { canonical, type Properties, text, type Value } from "../core/terms/value";
 import type { SetTable } from "../resources/definition";
@@ -61,6 +62,7 @@ export async function prepare(
         iccid,
         wanted,
         known: before.lines.has(iccid),
+        moving: isMoving(table, before.told(iccid) ?? {}),
         registers: codes.has(iccid),
         refused: refused.get(iccid),
       };

@@ -7,8 +7,8 @@ import { type Row, writeLine } from "./lines";
 /** Beside the columns of the set. */
 const COLUMNS = [SID, "before", "after", "result", "code", "advice", "seconds"] as const;
 
-/** By the names of the columns. */
-export type ReportRow = Readonly<Record<string, string>>;
+/** By the names of the columns, each of which has its key. */
+export type ReportRow = Readonly<Record<string, string | undefined>>;
 
 /** `declared`: the member's line as the program has it; `statusOf` tells a status for people. */
 export function reportRow(set: SetTable, declared: Row, outcome: Outcome): ReportRow {
@@ -28,14 +28,15 @@ export function reportRow(set: SetTable, declared: Row, outcome: Outcome): Repor
     seconds: (milliseconds / 1_000).toFixed(1),
   };
   return Object.fromEntries(
-    Object.entries(shown).flatMap(([column, value]) => (value === undefined ? [] : [[column, String(value)]])),
+    Object.entries(shown).map(([column, value]) => [column, value === undefined ? undefined : String(value)]),
   );
 }
 
 /** The text of a report; JSON for a path that ends so, CSV for every other. */
 export function reportText(path: string, rows: readonly ReportRow[]): string {
   if (path.toLowerCase().endsWith(".json")) return `${JSON.stringify(rows, undefined, 2)}\n`;
-  const own = new Set(rows.flatMap((row) => Object.keys(row)).filter((key) => !COLUMNS.some((one) => one === key)));
+  const own = new Set<string>();
+  for (const row of rows) for (const key of Object.keys(row)) if (!COLUMNS.some((one) => one === key)) own.add(key);
   const columns = [...own, ...COLUMNS];
   return [columns.join(), ...rows.map((row) => writeLine(columns, row))].map((line) => `${line}\n`).join("");
 }
