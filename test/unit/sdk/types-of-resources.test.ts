@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { type ResourceValidation, type ResourceValidationArgs, validateResourceOfType } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
-import { Fleet, isSimStatus, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
+import { Fleet, isSimStatus, NetworkAccessProfile, Sim, SimSet, wireless } from "../../../sdk/index";
 import { KoreResource } from "../../../sdk/shell";
 import { mockPulumi, unmockPulumi } from "./mocks";
 
@@ -12,6 +12,8 @@ const MAKE = {
   "kore/supersim:Fleet": { of: Fleet, make: () => new Fleet("b", { networkAccessProfile: "x" }) },
   "kore/supersim:NetworkAccessProfile": { of: NetworkAccessProfile, make: () => new NetworkAccessProfile("c") },
   "kore/wireless:Sim": { of: wireless.Sim, make: () => new wireless.Sim("d", { iccid }) },
+  "kore/supersim:SimSet": { of: SimSet, make: () => new SimSet("f", { sims: [iccid] }) },
+  "kore/wireless:SimSet": { of: wireless.SimSet, make: () => new wireless.SimSet("g", { sims: [iccid] }) },
   "kore/wireless:RatePlan": { of: wireless.RatePlan, make: () => new wireless.RatePlan("e") },
 };
 
@@ -34,7 +36,7 @@ describe("the class of a resource", () => {
 
     it(`${type} is what a policy for it finds, and nothing else`, async () => {
       const found: unknown[] = [];
-      // Not all five constructors have one type.
+      // Not all constructors have one type.
       const policy = validateResourceOfType<pulumi.Resource, object>(
         Reflect.get(MAKE, type).of,
         (props) => void found.push(props),
