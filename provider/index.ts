@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { sourcesOf } from "./config";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
-import { fromPulumi } from "./host/unknown";
 import { watchLineage } from "./lineage";
 import { registry } from "./resources";
 import { type Clients, createClients, type Outside } from "./run/clients";
@@ -44,8 +43,7 @@ export function createLookups(outside: Outside, get: (key: string) => string | u
 
 /** A list of SIMs as the text that a set's state holds, the codes that register some of them apart, and what is wrong with single rows. */
 export function setText(set: "simSet" | "wirelessSimSet", list: readonly unknown[]) {
-  const { sims = [] } = fromPulumi({ sims: list });
-  const { text, codes, problems } = membersOf(registry[set], sims);
+  const { text, codes, problems } = membersOf(registry[set], list);
   return { sims: text, codes, problems };
 }
 

@@ -25,6 +25,8 @@ export interface Claims {
   takes(live: Properties): void;
   /** check of a set: it declares all of these. `set` is what the program calls it. */
   declaresAll(set: string, members: Declares): void;
+  /** Whether nothing of this type but the set of this name was declared so far. */
+  isAlone(set: string): boolean;
   /** Whether a set declares the object that is declared. */
   inSet(declared: Properties): boolean;
   /** Who declares an object beside the set of this name: another set, by its name, or a resource of its own (`""`). */
@@ -117,6 +119,7 @@ export function createClaims(table: Table): Claims {
     declaresAll(set, members) {
       sets.set(set, members);
     },
+    isAlone: (set) => wanted.size === 0 && [...sets.keys()].every((other) => other === set),
     inSet: (declared) => identities(declared).some((identity) => ofSets(identity) !== undefined),
     besides(set, declared) {
       const [identity] = identities(declared);

@@ -3,15 +3,15 @@ import { policyOf } from "../core/plan/last-state";
 import { Refused } from "../core/plan/refusal";
 import { Halfway } from "../core/state/halfway";
 import { type Properties, text } from "../core/terms/value";
-import { execute, isUnderWay, type Job, type Outcome } from "./execution";
+import { execute } from "./execution";
 import { failureOf } from "./failures";
 import { checksumOf, countsOf, excessOf, isApproved } from "./guard";
-import { readLine } from "./lines";
-import { lineOf, MOVING, named, optionsOf, outputsOf, recount, summaryIn } from "./outputs";
+import type { Job, Outcome } from "./member";
+import { optionsOf } from "./outputs";
 import { type Entry, writesOf } from "./plan";
 import { accountOf, changesOf, type Prepared, prepare } from "./prepare";
 import { createProgress } from "./progress";
-import { reportRow } from "./report";
+import { note, reachedBy } from "./reached";
 import type { SetRun } from "./run";
 import { groupLines, number, planLines, refusalOfPlan, sentence } from "./telling";
 
@@ -142,62 +142,3 @@ const resting = ({ iccid, group, seen }: Entry, result: Outcome["result"]): Outc
   ...(group === "letGo" && { left: true as const }),
   milliseconds: 0,
 });
-
-/** What the state has afterwards: every member that a run has brought in, as it was seen last. */
-function reachedBy(
-  { set, context }: SetRun,
-  { before, now, resolved }: Prepared,
-  outputs: Properties,
-  inputs: Properties,
-  outcomes: readonly Outcome[],
-): Properties {
-  const ended = new Map(outcomes.map((outcome) => [outcome.iccid, outcome]));
-  const summary = summaryIn(outputs);
-  const wasMoving = named(outputs, MOVING);
-  const lines = new Map<string, string>();
-  const unsettled: string[] = [];
-  const moving: string[] = [];
-  for (const [iccid, line] of now.lines) {
-    const outcome = ended.get(iccid);
-    const old = before.lines.get(iccid);
-    if (outcome === undefined) {
-      lines.set(iccid, line);
-      if (wasMoving.has(iccid)) moving.push(iccid);
-      continue;
-    }
-    const { after, left, result, error } = outcome;
-    const well = result === "done" || result === "unchanged";
-    // One that is new, and that nothing was sent to, is not ours.
-    if (!well && old === undefined && !(error instanceof Halfway)) continue;
-    if (after === undefined && result !== "refused" && !left && old !== undefined) lines.set(iccid, old);
-    recount(set, summary, old === undefined ? undefined : outcome.before, left ? undefined : after);
-    if (after === undefined || left) continue;
-    const moves = isUnderWay(context, outcome);
-    const shown = lineOf(set, line, resolved.get(iccid) ?? {}, after, { moves });
-    lines.set(iccid, shown);
-    if (moves) moving.push(iccid);
-    if (!well && shown === line) unsettled.push(iccid);
-  }
-  for (const [iccid, line] of before.lines) {
-    if (now.lines.has(iccid)) continue;
-    const outcome = ended.get(iccid);
-    if (outcome && !outcome.left) lines.set(iccid, line);
-    else recount(set, summary, outcome?.before ?? before.of(iccid), undefined);
-  }
-  return outputsOf(set, inputs, { lines, summary, unsettled, moving });
-}
-
-/** Every member of the run once, for the report. */
-function note({ set, note: take }: SetRun, { before, now }: Prepared, outcomes: readonly Outcome[]): void {
-  if (!take) return;
-  const fields = Object.keys(set.columns);
-  const ended = new Map(outcomes.map((outcome) => [outcome.iccid, outcome]));
-  const lines = new Map([...before.lines, ...now.lines]);
-  const all = [...new Set([...now.lines.keys(), ...ended.keys()])].sort();
-  take(
-    all.map((iccid) => {
-      const outcome = ended.get(iccid) ?? { iccid, result: "unchanged" as const, milliseconds: 0 };
-      return reportRow(set, readLine(fields, lines.get(iccid) ?? "") ?? {}, outcome);
-    }),
-  );
-}

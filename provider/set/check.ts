@@ -3,7 +3,7 @@ import { check as checkMember } from "../core/plan/check";
 import { type Failure, malformed } from "../core/plan/malformed";
 import { canonical, hasUnknown, type Properties, UNKNOWN, type Value, without } from "../core/terms/value";
 import type { SetTable, Table } from "../resources/definition";
-import { type Declared, declaredIn } from "./declared";
+import { commonChanged, type Declared, declaredIn } from "./declared";
 import { membersOf } from "./members";
 import { number } from "./telling";
 
@@ -21,7 +21,7 @@ export function checkSet(set: SetTable, before: Properties, given: Properties): 
   const { inputs, problems } = inOneText(set, before, given);
   const shape = shapeFailures(set, inputs);
   const declared = declaredIn(set, inputs);
-  const faulty = problems.length > 0 ? problems : rowFailures(set, declaredIn(set, before), declared, before, inputs);
+  const faulty = problems.length > 0 ? problems : rowFailures(set, declared, before, inputs);
   const rows = faulty.slice(0, TOLD).map((reason): Failure => ({ property: "sims", reason }));
   const left = faulty.length - TOLD;
   const more: Failure[] = left > 0 ? [{ property: "sims", reason: `and ${number(left)} more rows have faults` }] : [];
@@ -55,11 +55,12 @@ function shapeFailures(set: SetTable, inputs: Properties): Failure[] {
 }
 
 /** What is wrong with single members: each is checked as a resource of its own would be. */
-function rowFailures(set: SetTable, was: Declared, now: Declared, before: Properties, inputs: Properties): string[] {
+function rowFailures(set: SetTable, now: Declared, before: Properties, inputs: Properties): string[] {
   const { member } = set;
+  const asBefore = !commonChanged(set, before, inputs);
+  if (asBefore && before.sims === inputs.sims) return [];
+  const was = declaredIn(set, before);
   const accepts = acceptance(set);
-  const common = canonical(set.common.map((field) => inputs[field] ?? null));
-  const asBefore = common === canonical(set.common.map((field) => before[field] ?? null));
   const reasons: string[] = [];
   for (const [iccid, line] of now.lines) {
     const stays = was.lines.get(iccid) === line;

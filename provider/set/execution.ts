@@ -1,45 +1,16 @@
 /** Carries a plan of a set out: workers pull members, each of which the core brings to its declaration; one member's failure never stops the others. */
 import type { Context } from "../core/live/context";
-import { Gone } from "../core/live/gone";
-import { policyOf } from "../core/plan/last-state";
-import { Refused } from "../core/plan/refusal";
-import { Halfway } from "../core/state/halfway";
 import { isMoving } from "../core/terms/moving";
-import { subject } from "../core/terms/subject";
-import { type Properties, same } from "../core/terms/value";
-import { adopt } from "../core/verbs/adopt";
-import { reconcile } from "../core/verbs/reconcile";
-import { letGo } from "../core/verbs/remove";
 import { KoreError } from "../errors";
 import { fresh } from "./fresh";
-import { find, type Looks } from "./look";
+import type { Looks } from "./look";
+import { bring, type Job, type Outcome, type Release } from "./member";
 import type { Progress } from "./progress";
-
-/** What is to be done to one member. */
-export interface Job {
-  readonly iccid: string;
-  /** What is declared of it, names as the program wrote them; `undefined` when it is to be let go of. */
-  readonly wanted: Properties | undefined;
-}
-
-export interface Outcome {
-  readonly iccid: string;
-  /** `not tried`: the time was over, the command was cancelled, or nothing can succeed. */
-  readonly result: "done" | "unchanged" | "failed" | "refused" | "not tried";
-  readonly before?: Properties | undefined;
-  /** As it was seen last; absent when it is gone, was let go of, or was never seen. */
-  readonly after?: Properties | undefined;
-  /** Whether it was let go of, or is not on the account any more. */
-  readonly left?: true;
-  readonly error?: Error;
-  readonly milliseconds: number;
-}
 
 export interface Execution {
   readonly jobs: ReadonlyMap<string, Job>;
   readonly looks: Looks;
-  /** How members that left the list are let go of, and the options of the state that steer it. */
-  readonly removal: { readonly chosen: string | undefined; readonly options: Properties };
+  readonly removal: Release;
   readonly pace: { readonly maxConcurrency: number; readonly requestsPerSecond: number };
   readonly progress: Progress;
 }
@@ -76,7 +47,8 @@ export async function execute(context: Context, execution: Execution): Promise<E
       const free = new Promise<void>((resolve) => {
         release = resolve;
       });
-      const work = one(sparing(context, release), job, live, execution)
+      const seen = { live, known: looks.get(iccid)?.value };
+      const work = bring(sparing(context, release), job, seen, execution.removal)
         .then((outcome) => {
           outcomes.set(iccid, { ...outcome, milliseconds: clock.now() - began });
           progress.end(outcome.error !== undefined);
@@ -123,60 +95,6 @@ function sparing(context: Context, release: () => void): Context {
       },
     },
   };
-}
-
-type Ended = Omit<Outcome, "milliseconds">;
-
-async function one(context: Context, job: Job, live: Properties | undefined, execution: Execution): Promise<Ended> {
-  const { iccid, wanted } = job;
-  try {
-    return wanted ? await keep(context, iccid, wanted, live) : await release(context, iccid, live, execution.removal);
-  } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
-    if (cause instanceof Halfway) return { iccid, result: "failed", before: live, after: cause.outputs, error: cause };
-    const seen = live ?? execution.looks.get(iccid)?.value;
-    const result = cause instanceof Refused ? "refused" : "failed";
-    return { iccid, result, before: seen, ...(cause instanceof Gone ? { left: true } : { after: seen }), error: cause };
-  }
-}
-
-async function keep(context: Context, iccid: string, wanted: Properties, live: Properties | undefined): Promise<Ended> {
-  const brought = async (seen: Properties | undefined) => {
-    const { table } = context;
-    if (table.create.way !== "adopt") throw new KoreError(`a ${table.noun} cannot be a member of a set.`);
-    const begun = seen ? { live: seen, made: false } : await adopt(context, table.create, wanted);
-    const { live: after } = await reconcile(context, begun, wanted);
-    const rest = !begun.made && same(after, begun.live);
-    return { iccid, result: rest ? ("unchanged" as const) : ("done" as const), before: begun.live, after };
-  };
-  try {
-    return await brought(live);
-  } catch (error) {
-    // A page may be some seconds old: before anything is refused because of it, the member is looked at by itself.
-    if (!(error instanceof Refused) || live === undefined) throw error;
-    return await brought(undefined);
-  }
-}
-
-async function release(
-  context: Context,
-  iccid: string,
-  live: Properties | undefined,
-  { chosen, options }: Execution["removal"],
-): Promise<Ended> {
-  const { table, claims } = context;
-  const known = { ...options, [table.identity]: iccid };
-  const policy = policyOf(table, chosen);
-  if (!policy || policy.act === "retain" || claims.hold(iccid, known))
-    return { iccid, result: "unchanged", before: live, left: true };
-  const look = async () => {
-    const seen = live ?? (await find(context, iccid));
-    if (seen === undefined) throw new Gone(subject(table, known));
-    return seen;
-  };
-  const end = await letGo(context, policy, look, options);
-  const rest = end === undefined || (end.to !== undefined && end.from !== undefined && same(end.from, end.to));
-  return { iccid, result: rest ? "unchanged" : "done", before: end?.from ?? live, after: end?.to, left: true };
 }
 
 /** A cause that is everybody's, such as credentials that are not accepted: the next member would fail for it, too. */

@@ -2,7 +2,8 @@
 import { Refused } from "../core/plan/refusal";
 import { KoreError } from "../errors";
 import { ApiError } from "../http/errors";
-import type { Executed, Outcome } from "./execution";
+import type { Executed } from "./execution";
+import type { Outcome } from "./member";
 import { listed, number } from "./telling";
 
 /** Some members of a set are not as declared; all others are. */

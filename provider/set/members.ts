@@ -1,5 +1,4 @@
 /** From a list as programs write it, of ICCIDs or of rows, to the one text of a set, and the codes that register SIMs apart from it. */
-import { hasUnknown, type Value } from "../core/terms/value";
 import type { SetTable } from "../resources/definition";
 import { type Row, readLine, textOf, writeLine } from "./lines";
 
@@ -12,7 +11,7 @@ export interface Members {
 }
 
 /** `sims` is a list of ICCIDs and rows, or a text as {@link writeLine} makes it. */
-export function membersOf(set: SetTable, sims: Value): Members {
+export function membersOf(set: SetTable, sims: unknown): Members {
   const fields = Object.keys(set.columns);
   const { identity } = set.member;
   const lines = new Map<string, string>();
@@ -35,7 +34,7 @@ export function membersOf(set: SetTable, sims: Value): Members {
   return { text: textOf(lines), codes: textOf(codes), problems };
 }
 
-const listOf = (sims: Value): readonly Value[] => {
+const listOf = (sims: unknown): readonly unknown[] => {
   if (typeof sims === "string") return sims.split("\n").filter((line) => line !== "");
   return Array.isArray(sims) ? sims : [];
 };
@@ -46,7 +45,7 @@ interface Read {
   readonly problem?: string;
 }
 
-function rowOf(set: SetTable, fields: readonly string[], given: Value): Read {
+function rowOf(set: SetTable, fields: readonly string[], given: unknown): Read {
   const { identity } = set.member;
   if (typeof given === "string") {
     const row = given.includes(",") ? readLine(fields, given) : { [identity]: given };
@@ -72,8 +71,8 @@ function rowOf(set: SetTable, fields: readonly string[], given: Value): Read {
 const NUMBER =
   "is a number, and a number cannot hold an ICCID: its last digits are already rounded. Write it in quotes";
 
-const wrongValue = (identity: string, field: string, value: Value): string => {
-  if (hasUnknown(value)) return `has a \`${field}\` that is not known yet`;
+const wrongValue = (identity: string, field: string, value: unknown): string => {
+  if (typeof value === "symbol") return `has a \`${field}\` that is not known yet`;
   return field === identity && typeof value === "number"
     ? `has an \`${field}\` that ${NUMBER}`
     : `has a \`${field}\` that must be text`;

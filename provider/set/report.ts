@@ -1,8 +1,8 @@
 /** What became of every member of a run, as a file: CSV in the columns of a list of SIMs, or JSON. */
 import { type SetTable, SID } from "../resources/definition";
-import type { Outcome } from "./execution";
 import { codeOf } from "./failures";
 import { type Row, writeLine } from "./lines";
+import type { Outcome } from "./member";
 
 /** Beside the columns of the set. */
 const COLUMNS = [SID, "before", "after", "result", "code", "advice", "seconds"] as const;
