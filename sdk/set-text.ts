@@ -23,18 +23,19 @@ export function setText(whose: string, set: SetName, sims: unknown): pulumi.Inpu
     const all: pulumi.Output<unknown> = pulumi.output<unknown>(sims);
     return {
       sims: all.apply((list) => convert(list).sims),
-      registrationCodes: pulumi.secret(all.apply((list) => convert(list).codes)),
+      ...(set === "simSet" && { registrationCodes: pulumi.secret(all.apply((list) => convert(list).codes)) }),
     };
   }
   // A code that is secret must not make the text secret that shows what changes.
   const rows: readonly Listed[] = sims;
-  const shown = rows.map((row) => (hasCode(row) ? omit(row) : row));
+  const shown = rows.map((row) => (set === "simSet" && hasCode(row) ? omit(row) : row));
   const coded = rows.filter(hasCode).map(({ iccid, [CODE]: code }) => ({ iccid, [CODE]: code }));
   return {
     sims: pulumi.output(shown).apply((list) => convert(list).sims),
-    ...(coded.length > 0 && {
-      registrationCodes: pulumi.secret(pulumi.output(coded).apply((list) => convert(list).codes)),
-    }),
+    ...(set === "simSet" &&
+      coded.length > 0 && {
+        registrationCodes: pulumi.secret(pulumi.output(coded).apply((list) => convert(list).codes)),
+      }),
   };
 }
 

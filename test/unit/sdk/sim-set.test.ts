@@ -35,6 +35,8 @@ describe("a set in a program", () => {
     assert.equal(whole.sims, `${one},,,\n${two},,ready,\n`);
     const plans = await given(() => new wireless.SimSet("a", { sims: [{ iccid: one, ratePlan: "pilot" }] }));
     assert.equal(plans.sims, `${one},,,pilot\n`);
+    const later = await given(() => new wireless.SimSet("a", { sims: pulumi.output([one]) }));
+    assert.deepEqual([later.sims, "registrationCodes" in later], [`${one},,,\n`, false]);
   });
 
   it("is refused with every faulty row by its number", () => {
