@@ -1,4 +1,5 @@
 /** The only door: one dynamic provider a resource. Pulumi's provider process finds it as `pulumi-kore/provider` and takes one of them. */
+import { writeFileSync } from "node:fs";
 import { sourcesOf } from "./config";
 import { differs } from "./core/verbs/differs";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
@@ -10,6 +11,7 @@ import { registry, tables } from "./resources";
 import { type Clients, createClients, type Outside } from "./run/clients";
 import { known } from "./run/known";
 import { createSession } from "./run/session";
+import { membersOf } from "./set/members";
 import { systemClock } from "./time/clock";
 
 export { checkPaths } from "./files/check";
@@ -56,6 +58,12 @@ export function createLookups(outside: Outside, get: (key: string) => string | u
   };
 }
 
+/** A list of SIMs as the text that a set's state holds, the codes that register some of them apart, and what is wrong with single rows. */
+export function setText(set: "simSet" | "wirelessSimSet", list: readonly unknown[]) {
+  const { text, codes, problems } = membersOf(registry[set], list);
+  return { sims: text, codes, problems };
+}
+
 /** Exactly one of them. */
 export interface SimKey {
   readonly iccid?: string | undefined;
@@ -76,6 +84,7 @@ export const outside: Outside = {
   random: Math.random,
   env: process.env,
   report: stderr,
+  write: (path, text) => writeFileSync(path, text),
   log: stderr,
   abandoned: watchLineage(),
 };

@@ -13,5 +13,6 @@ export {
 export { NetworkAccessProfile, type NetworkAccessProfileArgs } from "./network-access-profile";
 export type { GetArgs } from "./shell";
 export { isSimStatus, Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
+export { type Disruption, type Limit, type SimRow, SimSet, type SimSetArgs } from "./sim-set";
 export { type CsvSim, simsFromCsv } from "./sims-from-csv";
 export * as wireless from "./wireless";

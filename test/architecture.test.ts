@@ -45,9 +45,11 @@ describe("the architecture", () => {
   const OUTSIDE = ["provider/wait", "provider/shared", "provider/http", "provider/time"];
   const LIVE = ["provider/core/live", ...OUTSIDE, ...PLAN];
   const VERBS = ["provider/core/verbs", ...LIVE];
+  const SET = ["provider/set", "provider/resources/share", ...VERBS];
   const LAYERS: Record<string, readonly string[]> = {
     "provider/host/": ["provider/host", "provider/run", "provider/config", ...VERBS],
-    "provider/run/": ["provider/run", "provider/config", ...VERBS],
+    "provider/run/": ["provider/run", "provider/config", "node:crypto", ...SET],
+    "provider/set/": SET,
     "provider/core/verbs/": VERBS,
     "provider/core/live/": LIVE,
     "provider/core/plan/": PLAN,
@@ -141,7 +143,7 @@ describe("the architecture", () => {
       new RegExp(
         `\\b(${bags})\\??\\.${name}\\b|\\{ ${name}\\b[^}]*\\}: Properties${roles.has(name) ? "" : `|"${name}"`}`,
       );
-    const wrong = ["provider/core", "provider/run", "provider/shared", "provider/host"]
+    const wrong = ["provider/core", "provider/run", "provider/set", "provider/shared", "provider/host"]
       .flatMap(filesIn)
       .flatMap((file) => {
         const code = readFileSync(join(ROOT, file), "utf8").replace(/^import.*$/gm, "");
@@ -171,6 +173,7 @@ describe("the architecture", () => {
     const folders = [
       "provider/core",
       "provider/run",
+      "provider/set",
       "provider/wait",
       "provider/shared",
       "provider/http",
@@ -195,6 +198,7 @@ describe("the architecture", () => {
 const VERB = "a verb is played whole, on the emulator";
 const TABLE = "a table is data: what is derived from it is asserted of every table";
 const CLASS = "a class without a line of its own: what all of them do is asserted of each";
+const SET = "a step of a set's verbs, which are played on the emulator";
 /** Every planted fault goes through reading, places and words together, and is asserted with file, line and column. */
 const PLANTED = ["a step of reading a file", "test/unit/files/check.test.ts"] as const;
 const FORMATTED = ["each format is read back by its own kind of reader", "test/unit/findings/formats.test.ts"] as const;
@@ -271,6 +275,34 @@ const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: s
   "provider/resources/wireless/sim-lifecycle.ts": ["the rules are data", "test/unit/core/plan/decide.test.ts"],
   "provider/run/previewing.ts": ["it asks the account, with the session around it", "test/verbs/preview.test.ts"],
   "sdk/differs.ts": ["a question like a lookup", "test/unit/sdk/lookups.test.ts"],
+  "provider/set/apply.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/set/check.ts": [SET, "test/verbs/sim-set/preview.test.ts"],
+  "provider/set/declared.ts": [SET, "test/verbs/sim-set/claims.test.ts"],
+  "provider/set/destroy.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/set/diff.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/set/execution.ts": [SET, "test/verbs/sim-set/execution.test.ts"],
+  "provider/set/failures.ts": [SET, "test/verbs/sim-set/execution.test.ts"],
+  "provider/set/fresh.ts": [SET, "test/verbs/sim-set/execution.test.ts"],
+  "provider/set/look.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/set/member.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/set/outputs.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/set/plan.ts": [SET, "test/verbs/sim-set/preview.test.ts"],
+  "provider/set/prepare.ts": [SET, "test/verbs/sim-set/preview.test.ts"],
+  "provider/set/progress.ts": [SET, "test/verbs/sim-set/execution.test.ts"],
+  "provider/set/reached.ts": [SET, "test/verbs/sim-set/execution.test.ts"],
+  "provider/set/read.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/set/report.ts": [SET, "test/verbs/sim-set/execution.test.ts"],
+  "provider/set/telling.ts": [SET, "test/verbs/sim-set/preview.test.ts"],
+  "provider/core/plan/last-state.ts": ["a part of letting go", "test/verbs/letting-go.test.ts"],
+  "provider/host/foresight.ts": ["it only asks the session", "test/verbs/sim-set/preview.test.ts"],
+  "provider/resources/define-set.ts": [TABLE, "test/verbs/sim-set/preview.test.ts"],
+  "provider/resources/share.ts": ["an input, refused in a set's check", "test/unit/set/guard.test.ts"],
+  "provider/resources/sim-set.ts": [TABLE, "test/verbs/sim-set/sim-set.test.ts"],
+  "provider/resources/wireless/sim-set.ts": [TABLE, "test/verbs/sim-set/wireless.test.ts"],
+  "provider/run/sets.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
+  "sdk/plain.ts": ["a set's rows, made plain", "test/unit/sdk/sim-set.test.ts"],
+  "sdk/set-text.ts": ["a set's rows, made one text", "test/unit/sdk/sim-set.test.ts"],
+  "sdk/wireless/sim-set.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
   "sdk/ask.ts": ["the lookups are its only users", "test/unit/sdk/lookups.test.ts"],
   "sdk/fleet.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
   "sdk/network-access-profile.ts": [CLASS, "test/unit/sdk/shell.test.ts"],

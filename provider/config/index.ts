@@ -29,6 +29,8 @@ export interface Config {
   readonly requestsPerSecond: number;
   /** Whether a preview reads the account, or goes by state and program alone. */
   readonly preview: PreviewMode;
+  /** Checksums of plans that may pass a set's guard, in whatever punctuation. */
+  readonly approve: string | undefined;
   /** One line a request on stderr. */
   readonly debug: boolean;
   /** The credentials of an account of `kore:accounts`, or the default ones. Raises `ConfigError` when there are none. */
@@ -66,6 +68,7 @@ export function readConfig(get: Get, env: Environment): Config {
     maxConcurrency: wholeNumberFrom(settings, "maxConcurrency", DEFAULTS.maxConcurrency),
     requestsPerSecond: wholeNumberFrom(settings, "requestsPerSecond", DEFAULTS.requestsPerSecond),
     preview: choiceFrom(settings, "preview", PREVIEWS),
+    approve: settings.value("approve"),
     debug: env.KORE_LOG === "debug",
     credentialsOf: (account) =>
       account === undefined

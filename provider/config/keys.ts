@@ -12,6 +12,7 @@ export const KEYS = {
   wirelessUrl: ["kore:wirelessUrl", "KORE_WIRELESS_URL"],
   tokenUrl: ["kore:tokenUrl", "KORE_TOKEN_URL"],
   maxConcurrency: ["kore:maxConcurrency", "KORE_MAX_CONCURRENCY"],
+  approve: ["kore:approve", "KORE_APPROVE"],
   requestsPerSecond: ["kore:requestsPerSecond", "KORE_REQUESTS_PER_SECOND"],
   preview: ["kore:preview", "KORE_PREVIEW"],
 } as const satisfies Record<string, readonly [config: string, variable: string]>;

@@ -1,8 +1,9 @@
 /** Pulumi's dynamic protocol, spelled for a session. Alone knows `__provider`, `__autoName`, half-made objects and unknown values. */
 import { type Properties, without } from "../core/terms/value";
-import type { Table } from "../resources/definition";
+import type { Resource } from "../resources/definition";
 import type { Session } from "../run/session";
 import { present } from "./errors";
+import { foreseeing } from "./foresight";
 import { naming } from "./naming";
 import { answerOf, PREVIEW, previewOf, refusedDiff } from "./refused";
 import { fromPulumi, toPulumi } from "./unknown";
@@ -28,7 +29,7 @@ export interface DynamicProvider {
 const CODE = "__provider";
 /** What the program calls the resource. The SDK tells it for resources that may have to choose a name, such as a Fleet. Not kept. */
 const NAME = "__autoName";
-export function dynamicProvider(table: Table, session: Session, debug: () => boolean): DynamicProvider {
+export function dynamicProvider(table: Resource, session: Session, debug: () => boolean): DynamicProvider {
   const guarded = async <T>(bag: Bag, verb: () => Promise<T> | T): Promise<T> => {
     try {
       return await verb();
@@ -36,21 +37,21 @@ export function dynamicProvider(table: Table, session: Session, debug: () => boo
       throw present(error, session.words(error), bag[CODE], debug());
     }
   };
+  const foresight = foreseeing(table, session);
   return {
     // Pulumi's host caches the provider before it configures it, and concurrent first calls do not await this: keep it synchronous.
     configure: async ({ config }) => session.configure((key) => config.get(key)),
     check: (olds, news) =>
       guarded(news, async () => {
-        const { inputs, failures } = session.check(table, own(olds), own(news), naming(fromPulumi(news)[NAME]));
-        const secret = failures.length === 0 ? previewOf(news) : undefined;
-        const foreseen = secret && (await session.foresee(table, own(olds), inputs, secret));
-        return answerOf(news, toPulumi(inputs), [...failures, ...(foreseen ?? [])]);
+        const name = naming(fromPulumi(news)[NAME]);
+        const { inputs, failures } = await foresight.check(previewOf(news), own(olds), own(news), name);
+        return answerOf(news, toPulumi(inputs), failures);
       }),
     diff: (id, olds, news) =>
-      guarded(news, () => {
+      guarded(news, async () => {
         const refused = refusedDiff(news);
         if (refused) return refused;
-        const { reasons, replaces } = session.diff(table, id, own(olds), own(news));
+        const { reasons, replaces } = await foresight.diff(id, own(olds), own(news));
         // A resource whose outputs lack `__provider` can be neither refreshed nor destroyed: an update writes it back.
         const changes = reasons.length > 0 || olds[CODE] === undefined;
         return { changes, replaces: [...replaces], deleteBeforeReplace: false };

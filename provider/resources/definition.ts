@@ -160,3 +160,29 @@ export interface Members {
   /** Parameter that adds one. */
   readonly parameter: string;
 }
+
+/** A resource that holds very many objects of one table, each of them a line of one text. */
+export interface SetTable {
+  /** Token after `pulumi-nodejs:dynamic/`, such as `kore/supersim:SimSet`. */
+  readonly type: string;
+  /** What messages call one of them. */
+  readonly noun: string;
+  /** The table of its members: every rule about one of them is that table's. */
+  readonly member: Table;
+  /** The fields of a member that a line has, in their order, with the names of the columns in a file. The first is the identity. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** The fields that can be declared for all members that do not say otherwise. */
+  readonly common: readonly string[];
+  /** The input that holds what registers members, as a text of its own; absent where the API registers none. */
+  readonly codes?: string;
+  /** The option that chooses how members are let go of. */
+  readonly removal: string;
+  /** What a program may declare, once `sims` is a text. */
+  readonly inputs: ZodObject;
+}
+
+/** What the registry holds. */
+export type Resource = Table | SetTable;
+
+export const isSet = (resource: Resource): resource is SetTable => "member" in resource;
+export const isTable = (resource: Resource): resource is Table => !isSet(resource);

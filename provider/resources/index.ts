@@ -1,17 +1,33 @@
 /** The registry: every table, by the name that a state finds its provider by. */
-import type { Table } from "./definition";
+import { isSet, isTable, type Resource, type SetTable, type Table } from "./definition";
 import { fleet } from "./fleet";
 import { networkAccessProfile } from "./network-access-profile";
 import { sim } from "./sim";
+import { simSetOf } from "./sim-set";
 import { ratePlan } from "./wireless/rate-plan";
 import { wirelessSim } from "./wireless/sim";
+import { wirelessSimSetOf } from "./wireless/sim-set";
 
-export { fleet, networkAccessProfile, ratePlan, sim, wirelessSim };
+const simSet = simSetOf(sim);
+const wirelessSimSet = wirelessSimSetOf(wirelessSim);
+
+export { fleet, networkAccessProfile, ratePlan, sim, simSet, wirelessSim, wirelessSimSet };
 
 /** The names are in every state: they never change. */
-export const registry = { sim, fleet, networkAccessProfile, wirelessSim, ratePlan } as const satisfies Record<
-  string,
-  Table
->;
+export const registry = {
+  sim,
+  fleet,
+  networkAccessProfile,
+  wirelessSim,
+  ratePlan,
+  simSet,
+  wirelessSimSet,
+} as const satisfies Record<string, Resource>;
 
-export const tables: readonly Table[] = Object.values(registry);
+const resources: readonly Resource[] = Object.values(registry);
+
+/** Of single objects. */
+export const tables: readonly Table[] = resources.filter(isTable);
+
+/** Of very many objects in one resource. */
+export const sets: readonly SetTable[] = resources.filter(isSet);

@@ -26,6 +26,8 @@ export interface Status {
   /** `settled`: rests until somebody acts; `pending`: a move is under way; `terminal`: nothing can follow. */
   readonly kind: "settled" | "pending" | "terminal";
   readonly means: string;
+  /** Devices are on the air in it. */
+  readonly connects?: true;
   /** Why a program cannot declare it, as far as "declare": the statuses that it can declare follow. Absent: there is nothing to say. */
   readonly whyNotDeclared?: string;
 }

@@ -12,8 +12,12 @@ export const simLifecycle = {
       means: "never enabled; free of charge for as long as it stays so",
       whyNotDeclared: 'no SIM returns to "new". Leave `status` out, or declare',
     },
-    ready: { kind: "settled", means: "connects, without a monthly fee, until it becomes active by itself" },
-    active: { kind: "settled", means: "connects, with a monthly fee" },
+    ready: {
+      kind: "settled",
+      connects: true,
+      means: "connects, without a monthly fee, until it becomes active by itself",
+    },
+    active: { kind: "settled", connects: true, means: "connects, with a monthly fee" },
     inactive: { kind: "settled", means: "blocked from the network" },
     scheduled: {
       kind: "pending",

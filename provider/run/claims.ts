@@ -4,7 +4,7 @@
  * resources may claim one object: they would undo each other's writes.
  */
 
-import type { Claims } from "../core/live/claims";
+import type { Claims, Declares } from "../core/live/claims";
 import { Refused } from "../core/plan/refusal";
 import { FOLLOWS } from "../core/state/memory";
 import { inRole } from "../core/terms/roles";
@@ -40,6 +40,14 @@ export function createClaims(table: Table): Claims {
    * asking for a diff. So the next check of that identity without inputs belongs to the same resource, and every further one to another.
    */
   const open = new Set<string>();
+  const sets = new Map<string, Declares>();
+  const ofSets = (identity: string): Properties | undefined => {
+    for (const declares of sets.values()) {
+      const found = declares(identity);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
 
   const identities = (declared: Properties) => {
     const identity = identityOf(table, declared);
@@ -63,7 +71,7 @@ export function createClaims(table: Table): Claims {
     },
     declared(declared, shown) {
       const identity = identityOf(table, { ...declared, [table.identity]: orNone(shown[table.identity]) });
-      return identity === undefined ? undefined : declarations.get(identity);
+      return identity === undefined ? undefined : (declarations.get(identity) ?? ofSets(identity));
     },
     keeps(sid, declared) {
       const own = canonical(declared);
@@ -82,6 +90,21 @@ export function createClaims(table: Table): Claims {
     takes(live) {
       hold([sidOf(live)], live);
     },
-    hold: (sid, outputs) => [sid, ...identities(outputs)].some((name) => held.has(name) || declarations.has(name)),
+    declaresAll(set, members) {
+      sets.set(set, members);
+    },
+    isAlone: (set) => declarations.size === 0 && [...sets.keys()].every((other) => other === set),
+    inSet: (declared) => identities(declared).some((identity) => ofSets(identity) !== undefined),
+    besides(set, declared) {
+      const [identity] = identities(declared);
+      if (identity === undefined) return undefined;
+      if (declarations.has(identity)) return "";
+      for (const [other, declares] of sets) if (other !== set && declares(identity)) return other;
+      return undefined;
+    },
+    hold: (sid, outputs) =>
+      [sid, ...identities(outputs)].some(
+        (name) => held.has(name) || declarations.has(name) || ofSets(name) !== undefined,
+      ),
   };
 }

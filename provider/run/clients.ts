@@ -22,6 +22,8 @@ import { stopping, timeLimit, type Verb } from "./limits";
 export interface Outside extends ApiDependencies {
   /** One line to the person who watches the run. */
   readonly report: (line: string) => void;
+  /** Writes a file: the report of a run. */
+  readonly write?: (path: string, text: string) => void;
 }
 
 /** What ends a verb before its time. */
@@ -29,6 +31,8 @@ export interface Ends {
   /** Milliseconds, or a duration such as `"90s"`: the host's own limit, beside the property `timeouts`. */
   readonly timeout?: number | string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The limit where nobody says one. Default: ten minutes. */
+  readonly otherwise?: string | undefined;
 }
 
 export interface Clients {
@@ -38,6 +42,10 @@ export interface Clients {
   validate(account: string | undefined): void;
   /** Whether a preview may read the account. */
   looks(): boolean;
+  /** How fast an account may be asked. */
+  pace(): Pick<Config, "maxConcurrency" | "requestsPerSecond">;
+  /** What a set's run is told beside its inputs: whether a preview reads the account, and the checksums of plans that may pass. */
+  choices(): Pick<Config, "preview" | "approve">;
   /** What looking without managing needs. */
   reading(table: Table, account: string | undefined): Reading;
   /** What a verb on this resource needs, but for the claims of the run. `properties` are its inputs, or the outputs of its state. */
@@ -83,13 +91,15 @@ export function createClients(outside: Outside): Clients {
       settings().credentialsOf(account);
     },
     looks: () => settings().preview === "live",
+    pace: () => settings(),
+    choices: () => settings(),
     reading: (table, account) => ({ table, api: apiOf(account), signal: undefined }),
-    context(table, verb, properties, { timeout, signal } = {}) {
+    context(table, verb, properties, { timeout, signal, otherwise } = {}) {
       const account = text(inRole(table, "account", properties));
       const api = apiOf(account);
       const all = sharedBy(table, account, api);
       const began = clock.now();
-      const deadline = began + timeLimit(verb, inRole(table, "timeouts", properties), timeout);
+      const deadline = began + timeLimit(verb, inRole(table, "timeouts", properties), timeout, otherwise);
       const own = forgetting(within(deadline, api), table.path, all.reader);
       const handover = known(handovers, `${table.type} ${account ?? ""}`, createHandover);
       return {

@@ -10,13 +10,18 @@ export type Verb = "create" | "update" | "delete" | "read";
 /** How long a verb may take, waiting included, where neither the resource's `timeouts` nor the host says otherwise. */
 const DEFAULT_TIMEOUT = "10m";
 
-/** Milliseconds: the sooner of what the resource declares in `timeouts` and what the host grants. */
-export function timeLimit(verb: Verb, timeouts: Value | undefined, granted: number | string | undefined): number {
+/** Milliseconds: the sooner of what the resource declares in `timeouts` and what the host grants, else `otherwise`. */
+export function timeLimit(
+  verb: Verb,
+  timeouts: Value | undefined,
+  granted: number | string | undefined,
+  otherwise: string = DEFAULT_TIMEOUT,
+): number {
   const declared = typeof timeouts === "object" && timeouts !== null && verb in timeouts && Object(timeouts)[verb];
   const limits = [declared, granted].flatMap((limit) =>
     typeof limit === "number" ? [limit] : typeof limit === "string" ? [parseDuration(limit)] : [],
   );
-  return limits.length > 0 ? Math.min(...limits) : parseDuration(DEFAULT_TIMEOUT);
+  return limits.length > 0 ? Math.min(...limits) : parseDuration(otherwise);
 }
 
 /** The command was called off while a verb was under way. */

@@ -18,12 +18,13 @@ import { type Found, read } from "../core/verbs/read";
 import { remove } from "../core/verbs/remove";
 import { update } from "../core/verbs/update";
 import { KoreError } from "../errors";
-import { SID, type Table } from "../resources/definition";
+import { isSet, type Resource, SID, type Table } from "../resources/definition";
 import { createClaims, heldTwice, identityOf } from "./claims";
 import { createClients, type Ends, type Outside } from "./clients";
 import { known } from "./known";
 import { cancellable, type Verb } from "./limits";
 import { createPreviewing } from "./previewing";
+import { createSets } from "./sets";
 import { createTelling, type Telling } from "./telling";
 import { planned, refuseUnknown } from "./unsent";
 
@@ -38,26 +39,28 @@ export interface Session {
   /** Takes the stack's configuration. Nothing is validated before it is used. */
   configure(get: (key: string) => string | undefined): void;
   /** `before` are the inputs in the state, none for a new resource; `naming` is what the program calls it. */
-  check(table: Table, before: Properties, declared: Properties, naming?: Naming): Checked;
+  check(resource: Resource, before: Properties, declared: Properties, naming?: Naming): Checked;
   /**
    * In a preview, after a check without failures: what `up` would refuse once it has looked at the account. What it would write to an object that
    * is new to the state is reported. Nothing is sent for what the state has as it is declared, and nothing is written. `secret`: inputs
    * whose values are not shown.
    */
   foresee(
-    table: Table,
+    resource: Resource,
     before: Properties,
     inputs: Properties,
     secret?: readonly string[],
   ): Promise<readonly Failure[]>;
+  /** In a preview, after a diff that found a change: the same for what only the outputs in the state can tell, such as the members of a set. */
+  foreseeChange(resource: Resource, before: Properties, inputs: Properties): Promise<readonly Failure[]>;
   /** `before` are the outputs in the state, `inputs` what check gave, or, within a refresh, the state's own. */
-  diff(table: Table, sid: string, before: Properties, inputs: Properties): Diff;
-  create(table: Table, inputs: Properties, asked?: Asked): Promise<Created>;
+  diff(resource: Resource, sid: string, before: Properties, inputs: Properties): Diff;
+  create(resource: Resource, inputs: Properties, asked?: Asked): Promise<Created>;
   /** `undefined` when the object is gone. `id` is a SID, or in a lookup (nothing `before`) a unique name. */
-  read(table: Table, id: string, before: Properties, asked?: Ends): Promise<Found | undefined>;
+  read(resource: Resource, id: string, before: Properties, asked?: Ends): Promise<Found | undefined>;
   /** The new outputs. */
-  update(table: Table, sid: string, before: Properties, inputs: Properties, asked?: Asked): Promise<Properties>;
-  delete(table: Table, sid: string, before: Properties, asked?: Ends): Promise<void>;
+  update(resource: Resource, sid: string, before: Properties, inputs: Properties, asked?: Asked): Promise<Properties>;
+  delete(resource: Resource, sid: string, before: Properties, asked?: Ends): Promise<void>;
   readonly words: Telling;
 }
 
@@ -75,6 +78,7 @@ export function createSession(outside: Outside): Session {
   const follows = new Map<string, Value>();
 
   const claimsOn = (table: Table) => known(claims, table.type, () => createClaims(table));
+  const sets = createSets({ outside, clients, claimsOn, words });
   const keyOf = (table: Table, declared: Properties) => `${table.type} ${identityOf(table, declared) ?? ""}`;
   const contextOf = (table: Table, verb: Verb, properties: Properties, ends: Ends) => ({
     ...clients.context(table, verb, properties, ends),
@@ -107,21 +111,35 @@ export function createSession(outside: Outside): Session {
     configure: clients.configure,
 
     check(table, before, declared, naming) {
+      if (isSet(table)) {
+        const { inputs, failures } = sets.check(table, before, declared, naming);
+        return { inputs, failures: [...failures, ...unconfigured(table.member, inputs)] };
+      }
       const result = check(table, before, declared, naming);
       const inputs = without(result.inputs, FOLLOWS);
       const { [FOLLOWS]: followed } = result.inputs;
       if (followed !== undefined) follows.set(keyOf(table, inputs), followed);
       claimsOn(table).declares(inputs, before);
       previewing.declares(table, before, inputs);
-      const failures = [...result.failures, ...unconfigured(table, inputs)];
+      const inSet = claimsOn(table).inSet(inputs)
+        ? [{ property: table.identity, reason: heldTwice(table, inputs) }]
+        : [];
+      const failures = [...result.failures, ...inSet, ...unconfigured(table, inputs)];
       if (failures.length === 0) for (const line of notices(table, before, inputs)) outside.report(line);
       checked.add(canonical(inputs));
       return { inputs, failures };
     },
 
-    foresee: previewing.look,
+    foresee: async (table, before, inputs, secret) => {
+      if (!isSet(table)) return previewing.look(table, before, inputs, secret);
+      // A set that is in the state is told of by its diff.
+      return Object.keys(before).length === 0 ? sets.foresee(table, {}, inputs) : [];
+    },
+
+    foreseeChange: async (table, before, inputs) => (isSet(table) ? sets.foresee(table, before, inputs) : []),
 
     diff(table, sid, before, inputs) {
+      if (isSet(table)) return sets.diff(table, before, inputs);
       const found = diff(table, before, inputs);
       const declared = checked.has(canonical(inputs));
       if (!refreshed.has(sid) || declared) refuse(table, before, inputs, found);
@@ -131,6 +149,7 @@ export function createSession(outside: Outside): Session {
     },
 
     async create(table, inputs, asked = {}) {
+      if (isSet(table)) return asked.preview ? { sid: "", outputs: inputs } : sets.create(table, inputs, asked);
       if (!asked.preview) refuseUnknown(table, inputs);
       claimsOn(table).makes(inputs);
       if (asked.preview) {
@@ -144,6 +163,7 @@ export function createSession(outside: Outside): Session {
     },
 
     async read(table, id, before, asked = {}) {
+      if (isSet(table)) return sets.read(table, id, before, asked);
       const found = await acting(table, "read", { ...before, [SID]: before[SID] ?? id }, asked, (context) =>
         read(context, id, before),
       );
@@ -154,6 +174,8 @@ export function createSession(outside: Outside): Session {
     },
 
     async update(table, sid, before, inputs, asked = {}) {
+      if (isSet(table))
+        return asked.preview ? { ...before, ...inputs } : sets.update(table, sid, before, inputs, asked);
       if (asked.preview) return planned(table, before, inputs);
       refuseUnknown(table, { ...inputs, [SID]: sid });
       return acting(table, "update", { ...inputs, [SID]: sid }, asked, (context) =>
@@ -162,6 +184,8 @@ export function createSession(outside: Outside): Session {
     },
 
     delete: (table, sid, before, asked = {}) =>
-      acting(table, "delete", { ...before, [SID]: sid }, asked, (context) => remove(context, sid, before)),
+      isSet(table)
+        ? sets.delete(table, sid, before, asked)
+        : acting(table, "delete", { ...before, [SID]: sid }, asked, (context) => remove(context, sid, before)),
   };
 }

@@ -36,11 +36,7 @@ describe("what a run costs", () => {
     seen = 0;
   });
 
-<<<<<<< ours
-  it("is at most 3 requests a SIM, nothing for a second up, and few for a refresh", async function () {
-=======
-  it("is at most 1.5 requests a SIM for a Fleet and 60 SIMs, waits included; the second up sends nothing at all; a refresh costs fewer than 15", async function () {
->>>>>>> theirs
+  it("is at most 1.5 requests a SIM, nothing for a second up, and few for a refresh", async function () {
     const COUNT = 60;
     scene = await openScene({ seed: superSims(cards(COUNT)) });
     const { stack, emulator } = scene;
@@ -49,17 +45,12 @@ describe("what a run costs", () => {
       trucks(COUNT, `uniqueName: "truck-" + i, status: "active", fleet: depot.sid`),
     );
     const names = Array.from({ length: COUNT }, (_, i) => `create truck-${i}`);
-    // 1. A Fleet and 60 SIMs: at most 3 requests a SIM, waits included.
+    // 1. A Fleet and 60 SIMs: at most 1.5 requests a SIM, waits included.
     assertDid(await stack.up(), 0, ["create depot", ...names]);
     const first = counted();
     assert.equal(first.writes, COUNT + 1);
-<<<<<<< ours
-    assert.ok(first.sims <= 3 * COUNT, `$first.simsrequests for ${COUNT} SIMs`);
-    // By name, its profile's name, the POST; and the list of Fleets, which proves that "not found" came from the API.
-=======
     assert.ok(first.sims <= 1.5 * COUNT, `$first.simsrequests for ${COUNT} SIMs`);
     // By its name, the list that proves that 404 is the API's word, its profile's name, and the write.
->>>>>>> theirs
     assert.ok(first.all - first.sims <= 4, `$first.all - first.simsrequests for one Fleet`);
     const tokens = emulator.requests.filter(({ api }) => api === "token").length;
     assert.equal(tokens, 1, "token requests");

@@ -2,7 +2,9 @@
 
 /** A program of these lines. */
 export function programOf(...lines: readonly string[]): string {
-  return [`const { Fleet, NetworkAccessProfile, Sim, wireless } = require("pulumi-kore");`, ...lines, ""].join("\n");
+  return [`const { Fleet, NetworkAccessProfile, Sim, SimSet, wireless } = require("pulumi-kore");`, ...lines, ""].join(
+    "\n",
+  );
 }
 
 /** Inputs as they stand in a program. */

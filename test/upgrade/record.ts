@@ -17,6 +17,8 @@ const CLASSES = {
   networkAccessProfile: "NetworkAccessProfile",
   wirelessSim: "wireless.Sim",
   ratePlan: "wireless.RatePlan",
+  simSet: "SimSet",
+  wirelessSimSet: "wireless.SimSet",
 } as const;
 
 /** A program's line for a resource. */

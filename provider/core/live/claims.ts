@@ -13,6 +13,17 @@ export interface Claims {
   makes(declared: Properties): void;
   /** create: the object that was found, by its SID. Raises `Refused` when another resource claims that object. */
   takes(live: Properties): void;
+  /** check of a set: it declares all of these. `set` is what the program calls it. */
+  declaresAll(set: string, members: Declares): void;
+  /** Whether nothing of this type but the set of this name was declared so far. */
+  isAlone(set: string): boolean;
+  /** Whether a set declares the object that is declared. */
+  inSet(declared: Properties): boolean;
+  /** Who declares an object beside the set of this name: another set, by its name, or a resource of its own (`""`). */
+  besides(set: string, declared: Properties): string | undefined;
   /** delete: whether a resource of the program claims the object whose resource has left the program; `outputs` are that resource's. */
   hold(sid: string, outputs: Properties): boolean;
 }
+
+/** What a set declares of the object with this identity, as text that tells it from others on its account. */
+export type Declares = (identity: string) => Properties | undefined;

@@ -54,11 +54,13 @@ export const keysOf =
   (live: Properties): string[] =>
     ["sid", identity].flatMap((field) => text(live[field]) || []);
 
-/** The pages of the list that `readShared` shares: of one Fleet or rate plan, or of all. */
-export function listGroup(context: Reading, group: string): AsyncIterable<readonly Properties[]> {
-  const { table } = context;
+/** The pages of the list that `readShared` shares: of one Fleet or rate plan, or of all. What cannot be read is left out. */
+export function listGroup(context: Reading, group: string, pageSize?: number): AsyncIterable<readonly Properties[]> {
+  const { table, api } = context;
   const parameter = table.lifecycle && table.fields[table.lifecycle.fields.assignment]?.parameter;
-  return listWhere(context, group !== "" && parameter !== undefined ? { [parameter]: group } : {}, leaveOut);
+  const query = group !== "" && parameter !== undefined ? { [parameter]: group } : {};
+  const list = { ...listOf(context), query, onUnreadable: leaveOut };
+  return api.pages(pageSize === undefined ? list : { ...list, pageSize });
 }
 
 /** The pages of a filtered list. */

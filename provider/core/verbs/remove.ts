@@ -6,10 +6,11 @@ import { OLDEST } from "../../shared/reader";
 import type { Context } from "../live/context";
 import { countHeld, inWords } from "../live/dependents";
 import { objectOf } from "../live/endpoint";
-import { lookFirst } from "../live/first-look";
+import { type FirstLook, lookFirst } from "../live/first-look";
 import { Gone } from "../live/gone";
 import { readOne } from "../live/observe";
 import { settle } from "../live/write";
+import { lastState, policyOf } from "../plan/last-state";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
 import { accountOf, seenAs, subject } from "../terms/subject";
@@ -25,17 +26,19 @@ export async function remove(context: Context, sid: string, before: Properties):
     return;
   }
   const chosen = (removal.option && text(before[removal.option])) ?? removal.default;
-  const policy = removal.policies[chosen] ?? removal.policies[removal.default];
+  const policy = policyOf(table, chosen);
   if (!policy) return;
   const retained = policy.act === "retain";
-  const end = retained ? await mayBeThere(context, policy, sid, before) : await letGo(context, policy, sid, before);
+  const end = retained
+    ? await mayBeThere(context, policy, sid, before)
+    : await letGo(context, policy, () => lookFirst(context, sid, before, OLDEST.decided), before);
   if (!end) return report(wasGone(table, before));
   if (policy.warning) await warn(context, policy, sid, before);
   else report(whatWasDone(table, chosen, before, end));
 }
 
 /** How an object was seen before it was let go of, and after that. `from` is absent when it was not looked at, `to` when it was deleted. */
-interface End {
+export interface End {
   readonly from?: Properties;
   readonly to?: Properties;
 }
@@ -49,18 +52,23 @@ const mayBeThere = async (
 ): Promise<End | undefined> =>
   warning === undefined || (await readOne(context, sid, before).catch(() => before)) !== undefined ? {} : undefined;
 
-/** `undefined` when the object was gone. */
-async function letGo(context: Context, policy: Policy, sid: string, before: Properties): Promise<End | undefined> {
+/** Lets go of an object by a policy that is not to leave it alone. `look` shows it; `undefined` when it was gone. `before`: the options of the state. */
+export async function letGo(
+  context: Context,
+  policy: Policy,
+  look: () => Promise<FirstLook>,
+  before: Properties,
+): Promise<End | undefined> {
   const { table } = context;
   try {
-    const { live: found, shared } = await lookFirst(context, sid, before, OLDEST.decided);
+    const { live: found, shared } = await look();
     if (found === undefined) return undefined;
     const live = isMoving(table, found) ? await settle(context, found, before) : found;
     if (policy.act === "delete") {
       await erase(context, policy, live);
       return { from: live };
     }
-    const done = await reconcile(context, { live, made: false, shared }, lastState(context, policy, live, before));
+    const done = await reconcile(context, { live, made: false, shared }, lastOf(context, policy, live, before));
     return { from: live, to: done.live };
   } catch (error) {
     if (error instanceof Gone) return undefined;
@@ -103,20 +111,11 @@ async function erase(context: Context, { holds }: Policy, live: Properties): Pro
     });
 }
 
-/** What the policy declares, less the status where that is to be left, with the option of not waiting. */
-function lastState({ table, clock }: Context, policy: Policy, live: Properties, before: Properties): Properties {
-  const status = table.lifecycle?.fields.status;
-  const left = status !== undefined && (policy.leaveStatus ?? []).includes(text(live[status]) ?? "");
-  const utc = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, "Z");
-  const declared = Object.entries(policy.declare ?? {}).flatMap(([field, value]): [string, string][] => {
-    if (field === status && left) return [];
-    if (typeof value === "string") return [[field, value]];
-    const now = text(live[field]);
-    return now ? [[field, value(now, utc, sidOf(live))]] : [];
-  });
+/** What the policy declares, with the option of not waiting. */
+function lastOf({ table, clock }: Context, policy: Policy, live: Properties, before: Properties): Properties {
   const { patience } = table.roles;
   return {
-    ...Object.fromEntries(declared),
+    ...lastState(table, policy, live, clock.now()),
     ...(patience !== undefined && !isPatient(table, before) && { [patience]: true }),
   };
 }

@@ -19,8 +19,12 @@ export const wirelessSimLifecycle = {
       means: "waits to be activated; free of charge for as long as it stays so",
       whyNotDeclared: 'no SIM returns to "new". Leave `status` out, or declare',
     },
-    ready: { kind: "settled", means: "connects, without a monthly fee, until it becomes active by itself" },
-    active: { kind: "settled", means: "connects, with a monthly fee" },
+    ready: {
+      kind: "settled",
+      connects: true,
+      means: "connects, without a monthly fee, until it becomes active by itself",
+    },
+    active: { kind: "settled", connects: true, means: "connects, with a monthly fee" },
     suspended: { kind: "settled", means: "blocked from the network; costs a fee after three months" },
     deactivated: { kind: "settled", means: "blocked from the network for good; canceled by itself after 72 hours" },
     canceled: {

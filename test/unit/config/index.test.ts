@@ -19,6 +19,7 @@ describe("without any setting", () => {
       maxConcurrency: 20,
       requestsPerSecond: 50,
       preview: "live",
+      approve: undefined,
       debug: false,
     });
   });
@@ -36,6 +37,14 @@ describe("a setting", () => {
     assert.equal(config({ maxConcurrency: "" }, { KORE_MAX_CONCURRENCY: "9" }).maxConcurrency, 9);
     assert.equal(config({}, { KORE_REQUESTS_PER_SECOND: "7" }).requestsPerSecond, 7);
     assert.equal(config({}, { KORE_PLATFORM: "twilio" }).platform, "twilio");
+  });
+
+  it("kore:preview is live or offline, and nothing else", () => {
+    assert.equal(config({}, { KORE_PREVIEW: "offline" }).preview, "offline");
+    assert.throws(
+      () => config({ preview: "off" }),
+      /kore:preview \(or KORE_PREVIEW\) is "off"; it must be "live" or "offline"/,
+    );
   });
 
   it("KORE_LOG=debug asks for lines, and nothing else does", () => {

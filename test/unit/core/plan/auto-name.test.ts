@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { LEFT, leftName, type Naming, named } from "../../../../provider/core/plan/auto-name";
 import { check } from "../../../../provider/core/plan/check";
 import { type Properties, UNKNOWN, type Value } from "../../../../provider/core/terms/value";
-import { fleet, registry } from "../../../../provider/resources";
+import { fleet, ratePlan, tables } from "../../../../provider/resources";
 import type { Table } from "../../../../provider/resources/definition";
 
 const EU: Naming = { name: "eu", project: "devices", stack: "prod" };
 const NAP = "HAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-const AUTO = Object.values(registry).filter((table: Table) => Object.values(table.fields).some(({ auto }) => auto));
+const AUTO = tables.filter((table) => Object.values(table.fields).some(({ auto }) => auto));
 
 /** For each table: a fixed field with two values, where there is one. */
 const FIXED: Readonly<Record<string, readonly [string, Value, Value]>> = {
@@ -86,7 +86,7 @@ describe("a unique name that is left to us", () => {
 
   it("does not depend on the order of a fixed list", () => {
     const both = ["data", "messaging"];
-    const plan = (list: readonly string[]) => chosen(registry.ratePlan, { internationalRoaming: list });
+    const plan = (list: readonly string[]) => chosen(ratePlan, { internationalRoaming: list });
     assert.equal(plan(both), plan([...both].reverse()));
   });
 
