@@ -2,11 +2,13 @@
 import { type SidKind, sidOf } from "../sid";
 import type {
   Account,
+  ESimProfile,
   Fleet,
   Network,
   NetworkAccessProfile,
   Owned,
   RatePlan,
+  SettingsUpdate,
   SuperSim,
   UnregisteredSim,
   WirelessSim,
@@ -30,6 +32,8 @@ export class Store {
   readonly networkAccessProfiles = new Table<NetworkAccessProfile, "name">({ name: byName() });
   readonly fleets = new Table<Fleet, "name">({ name: byName() });
   readonly sims = new Table<SuperSim, "name" | "iccid">({ name: byName(), iccid: (sim) => sim.iccid });
+  readonly esimProfiles = new Table<ESimProfile>({});
+  readonly settingsUpdates = new Table<SettingsUpdate>({});
   readonly ratePlans = new Table<RatePlan, "name">({ name: byName() });
   readonly wirelessSims = new Table<WirelessSim, "name" | "iccid" | "code">({
     name: byName(),
@@ -52,7 +56,9 @@ export class Store {
   }
 
   tables(): readonly { clear(): void; readonly size: number }[] {
-    return [this.networks, this.networkAccessProfiles, this.fleets, this.sims, this.ratePlans, this.wirelessSims];
+    const { networks, networkAccessProfiles, fleets, sims, esimProfiles, settingsUpdates, ratePlans, wirelessSims } =
+      this;
+    return [networks, networkAccessProfiles, fleets, sims, esimProfiles, settingsUpdates, ratePlans, wirelessSims];
   }
 }
 
