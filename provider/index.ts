@@ -1,9 +1,13 @@
 /** The only door: one dynamic provider a resource. Pulumi's provider process finds it as `pulumi-kore/provider` and takes one of them. */
 import { sourcesOf } from "./config";
+import { list } from "./core/verbs/list";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
 import { watchLineage } from "./lineage";
 import { registry } from "./resources";
+import type { Table } from "./resources/definition";
+import { lookups } from "./resources/lookups";
+import type { Row } from "./resources/lookups/definition";
 import { type Clients, createClients, type Outside } from "./run/clients";
 import { known } from "./run/known";
 import { createSession } from "./run/session";
@@ -24,18 +28,26 @@ export function createProviders(outside: Outside): Record<keyof typeof registry,
  * process may run the programs of several stacks (Automation API). Stacks of the same configuration share a client. Nothing is written.
  */
 export function createLookups(outside: Outside, get: (key: string) => string | undefined) {
-  const { sim: table } = registry;
   const all = new Map<string, Clients>();
-  const reading = (account: string | undefined) => {
+  const reading = (table: Table, account: string | undefined) => {
     const clients = known(all, sourcesOf(get, outside.env), () => createClients(outside));
     clients.configure(get);
     return clients.reading(table, account);
   };
   return {
     sim: (by: SimKey, account?: string) =>
-      lookUp(reading(account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
+      lookUp(reading(registry.sim, account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
     sims: (where: SimFilter, account?: string) =>
-      lookUpAll(reading(account), { fleet: where.fleet, status: where.status }),
+      lookUpAll(reading(registry.sim, account), { fleet: where.fleet, status: where.status }),
+    fleets: ({ networkAccessProfile }: FleetFilter, account?: string) =>
+      lookUpAll(reading(registry.fleet, account), { networkAccessProfile }),
+    wirelessSim: (by: SimKey, account?: string) =>
+      lookUp(reading(registry.wirelessSim, account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
+    wirelessSims: (where: WirelessSimFilter, account?: string) =>
+      lookUpAll(reading(registry.wirelessSim, account), { ratePlan: where.ratePlan, status: where.status }),
+    /** A list that no resource stands for, by its name in the table of lookups. */
+    list: (name: keyof typeof lookups, asked: object, account?: string): Promise<Row[]> =>
+      list(reading(registry.sim, account).api, lookups[name], { ...asked }, outside.clock.now()),
   };
 }
 
@@ -50,6 +62,18 @@ export interface SimKey {
 export interface SimFilter {
   /** SID or unique name. */
   readonly fleet?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+export interface FleetFilter {
+  /** SID or unique name. */
+  readonly networkAccessProfile?: string | undefined;
+}
+
+/** Both together narrow further; none means all. */
+export interface WirelessSimFilter {
+  /** SID or unique name. */
+  readonly ratePlan?: string | undefined;
   readonly status?: string | undefined;
 }
 

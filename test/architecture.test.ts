@@ -43,7 +43,7 @@ describe("the architecture", () => {
   const PLAN = ["provider/core/plan", "provider/time/clock", "zod", "node:crypto", ...STATE];
   const OUTSIDE = ["provider/wait", "provider/shared", "provider/http", "provider/time"];
   const LIVE = ["provider/core/live", "provider/run/claims", ...OUTSIDE, ...PLAN];
-  const VERBS = ["provider/core/verbs", ...LIVE];
+  const VERBS = ["provider/core/verbs", "provider/resources/lookups/definition", ...LIVE];
   const LAYERS: Record<string, readonly string[]> = {
     "provider/host/": ["provider/host", "provider/run", "provider/config", ...VERBS],
     "provider/run/": ["provider/run", "provider/config", ...VERBS],
