@@ -69,7 +69,7 @@ const rolesOf = (rows: readonly Named[]): Table["roles"] =>
 /** Wire names are mechanical: `UniqueName` is sent, `unique_name` comes back, a reference comes back as `fleet_sid`. */
 function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]): Field {
   const { rule, refersTo, immutable, secret, handedOn, taken, auto, set, sids } = row;
-  const sent = rule === "replace" || rule === "update" || rule === "writeOnce";
+  const sent = rule === "replace" || rule === "update" || rule === "writeOnce" || rule === "along";
   return {
     rule,
     ...(sent && { parameter: pascal(name) }),

@@ -49,10 +49,11 @@ export interface Field {
    * - `replace`: cannot change; another value means another resource.
    * - `update`: written when declared and different; omitted means unmanaged.
    * - `writeOnce`: only used while creating, never compared or kept.
+   * - `along`: sent with every write of the object, never compared, never a reason for one; no answer shows it.
    * - `option`: steers the provider, never sent.
    * - `computed`: only read.
    */
-  readonly rule: "replace" | "update" | "writeOnce" | "option" | "computed";
+  readonly rule: "replace" | "update" | "writeOnce" | "along" | "option" | "computed";
   /** The request parameter, in the API's UpperCamelCase. */
   readonly parameter?: string;
   /** The property of an answer, in snake_case. */

@@ -115,6 +115,12 @@ export const secretOnce = <I extends ZodType>({ input }: Form<I>): Declarable<Zo
   secret: true,
 });
 
+/** Told to the API with every write, such as where it reports the write's end. A change of it alone sends nothing. */
+export const along = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> => ({
+  rule: "along",
+  input: input.optional(),
+});
+
 /** Steers the provider, and is never sent. */
 export const option = <I extends ZodType>({ input }: Form<I>, role: Role): Declarable<ZodOptional<I>> => ({
   rule: "option",

@@ -24,6 +24,14 @@ export interface SimInfo {
   readonly commandsCallbackUrl: string;
   /** How `commandsCallbackUrl` is called. */
   readonly commandsCallbackMethod: string;
+  /** Where SMS that are no Commands go, `""` for nowhere. */
+  readonly smsUrl: string;
+  /** How `smsUrl` is called. */
+  readonly smsMethod: string;
+  /** What is called when `smsUrl` fails, `""` for nothing. */
+  readonly smsFallbackUrl: string;
+  /** How `smsFallbackUrl` is called. */
+  readonly smsFallbackMethod: string;
   /** The account it is on. */
   readonly accountSid: string;
   /** When the API first knew it, ISO 8601, UTC. */
@@ -133,6 +141,10 @@ const info = (live: Live): SimInfo => ({
   ratePlanSid: text(live.ratePlanSid),
   commandsCallbackUrl: text(live.commandsCallbackUrl),
   commandsCallbackMethod: text(live.commandsCallbackMethod),
+  smsUrl: text(live.smsUrl),
+  smsMethod: text(live.smsMethod),
+  smsFallbackUrl: text(live.smsFallbackUrl),
+  smsFallbackMethod: text(live.smsFallbackMethod),
   accountSid: text(live.accountSid),
   dateCreated: text(live.dateCreated),
   url: text(live.url),

@@ -10,6 +10,7 @@ const ON_CHANGE: Readonly<Record<Field["rule"], RegExp>> = {
   replace: /^replace/,
   update: /^update/,
   writeOnce: /^never compared$/,
+  along: /^sent along$/,
   option: /^no request$/,
   computed: /^$/,
 };
@@ -25,7 +26,7 @@ const pageOf = ({ type }: Table): string => {
 /** What the SDK declares as outputs: everything live, a reference by its SID. */
 const outputsOf = ({ fields }: Table): string[] =>
   Object.entries(fields).flatMap(([field, { rule, reference }]) =>
-    rule === "option" || rule === "writeOnce" ? [] : [reference?.output ?? field],
+    rule === "option" || rule === "along" || rule === "writeOnce" ? [] : [reference?.output ?? field],
   );
 
 for (const table of tables)

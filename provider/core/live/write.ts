@@ -8,7 +8,7 @@ import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
 import { type Properties, same, sidOf } from "../terms/value";
-import { toForm } from "../terms/wire";
+import { goingAlong, toForm } from "../terms/wire";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
 import { groupOf, mustRead } from "./observe";
@@ -39,7 +39,8 @@ export async function send(
   );
   const onAmbiguous = () => became(context, live, resolved, fields);
   try {
-    return await api.post({ ...object, form: toForm(table, resolved, fields), answer, onAmbiguous });
+    const form = toForm(table, resolved, [...fields, ...goingAlong(table, resolved)]);
+    return await api.post({ ...object, form, answer, onAmbiguous });
   } finally {
     shared.names.forget(table.service, table.path);
   }

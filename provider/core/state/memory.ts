@@ -66,7 +66,13 @@ export function remember(
 /** Inputs that may stand in a state: computed ones are not inputs, write-once ones are not kept. */
 export function isInput(table: Table, key: string): boolean {
   const rule = table.fields[key]?.rule;
-  return rule === "replace" || rule === "update" || rule === "option";
+  return rule === "replace" || rule === "update" || isEchoed(table, key);
+}
+
+/** Inputs that no answer shows: a state keeps them as they are declared, because destroying knows no inputs. */
+export function isEchoed({ fields }: Pick<Table, "fields">, key: string): boolean {
+  const rule = fields[key]?.rule;
+  return rule === "option" || rule === "along";
 }
 
 const isRecord = (value: Value | undefined): value is Properties =>

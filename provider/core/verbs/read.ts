@@ -5,7 +5,7 @@ import { lostInPath } from "../../resources/path-safe";
 import type { Context } from "../live/context";
 import { readShared } from "../live/observe";
 import { followed } from "../state/halfway";
-import { declaredAs, type Memory, meantBy, recall, UNSETTLED } from "../state/memory";
+import { declaredAs, isEchoed, type Memory, meantBy, recall, UNSETTLED } from "../state/memory";
 import { settledOutputs } from "../state/outputs";
 import { shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
@@ -93,8 +93,8 @@ function stillStands(
   before: Properties,
   memory: Memory,
 ): boolean {
-  const { rule, reference } = table.fields[field] ?? {};
-  if (rule === "option") return true;
+  const { reference } = table.fields[field] ?? {};
+  if (isEchoed(table, field)) return true;
   const expected = memory.instead[field] !== undefined;
   if (expected && isMoving(table, live)) return true;
   if (reference) return same(live[reference.output], meantBy(field, reference, before, memory));

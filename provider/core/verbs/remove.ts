@@ -11,7 +11,8 @@ import { settle } from "../live/write";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
-import { type Properties, same, sidOf, text } from "../terms/value";
+import { orNone, type Properties, same, sidOf, text } from "../terms/value";
+import { goingAlong } from "../terms/wire";
 import { reconcile } from "./reconcile";
 
 /** `before` are the state's outputs: destroying knows no inputs. What the program still declares stays as it is. */
@@ -95,7 +96,7 @@ async function erase(context: Context, { holds }: Policy, live: Properties): Pro
     });
 }
 
-/** What the policy declares, less the status where that is to be left, with the option of not waiting. */
+/** What the policy declares, less the status where that is to be left, with what goes along and the option of not waiting. */
 function lastState({ table, clock }: Context, policy: Policy, live: Properties, before: Properties): Properties {
   const status = table.lifecycle?.fields.status;
   const left = status !== undefined && (policy.leaveStatus ?? []).includes(text(live[status]) ?? "");
@@ -109,6 +110,7 @@ function lastState({ table, clock }: Context, policy: Policy, live: Properties, 
   const { patience } = table.roles;
   return {
     ...Object.fromEntries(declared),
+    ...Object.fromEntries(goingAlong(table, before).map((field) => [field, orNone(before[field])])),
     ...(patience !== undefined && !isPatient(table, before) && { [patience]: true }),
   };
 }

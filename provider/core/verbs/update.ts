@@ -3,7 +3,7 @@ import type { Context } from "../live/context";
 import { mustRead } from "../live/observe";
 import { diff } from "../plan/diff";
 import { followed } from "../state/halfway";
-import { meantBy, recall } from "../state/memory";
+import { isEchoed, meantBy, recall } from "../state/memory";
 import { type Declaration, settledOutputs } from "../state/outputs";
 import { type Properties, without } from "../terms/value";
 import { reconcile } from "./reconcile";
@@ -32,7 +32,7 @@ function onlyInState({ table }: Context, before: Properties, declared: Propertie
 function stateOf({ table }: Context, before: Properties): Properties {
   const echoes = Object.keys(before).filter((key) => {
     const field = table.fields[key];
-    return key.startsWith("__") || field?.rule === "option" || field?.reference !== undefined;
+    return key.startsWith("__") || isEchoed(table, key) || field?.reference !== undefined;
   });
   return without(before, ...echoes);
 }

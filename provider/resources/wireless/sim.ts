@@ -1,10 +1,10 @@
 /** Programmable Wireless: one SIM card, adopted by its ICCID; this API has no registration. Documents: KORE, Wireless Sim resource. */
 import { define } from "../define";
 import type { Removal } from "../definition";
-import { iccid, method, sidOf, sidOrName, url, words } from "../inputs";
+import { callbackUrl, iccid, method, sidOf, sidOrName, url, words } from "../inputs";
 import { ACCOUNT, RATE_PLAN, WIRELESS_SIM } from "../kinds";
 import { options } from "../options";
-import { identity, letGo, reference, status, transfer, uniqueName, update } from "../rows";
+import { along, identity, letGo, reference, status, transfer, uniqueName, update } from "../rows";
 import { statusInput } from "../status";
 import { wirelessSimLifecycle } from "./sim-lifecycle";
 
@@ -37,7 +37,13 @@ export const wirelessSim = define({
     ratePlan: reference(RATE_PLAN, sidOrName(RATE_PLAN).optional()),
     commandsCallbackUrl: update(url),
     commandsCallbackMethod: update(method),
+    smsUrl: update(url),
+    smsMethod: update(method),
+    smsFallbackUrl: update(url),
+    smsFallbackMethod: update(method),
     accountSid: transfer(sidOf(ACCOUNT)),
+    callbackUrl: along(callbackUrl),
+    callbackMethod: along(method.input),
     onDelete: letGo(removal.policies),
     ...options("skipAwait", "timeouts", "account"),
   },
