@@ -68,7 +68,7 @@ const rolesOf = (rows: readonly Named[]): Table["roles"] =>
 
 /** Wire names are mechanical: `UniqueName` is sent, `unique_name` comes back, a reference comes back as `fleet_sid`. */
 function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]): Field {
-  const { rule, refersTo, immutable, secret, handedOn, taken, auto, set, sids } = row;
+  const { rule, refersTo, immutable, secret, handedOn, taken, auto, set, sids, once } = row;
   const sent = rule === "replace" || rule === "update" || rule === "writeOnce" || rule === "along";
   return {
     rule,
@@ -82,6 +82,7 @@ function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]
     ...(auto && { auto }),
     ...(set && { set }),
     ...(sids && { sids }),
+    ...(once && { once }),
   };
 }
 

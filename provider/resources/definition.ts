@@ -1,6 +1,6 @@
 /** The type of a table: all that the engine can know about a resource. A behaviour that no member names does not exist. */
 import type { ZodObject } from "zod";
-import type { Lifecycle } from "./lifecycle";
+import type { Lifecycle, RefusalText } from "./lifecycle";
 
 /** One resource of the API as a row of data. */
 export interface Table {
@@ -50,10 +50,11 @@ export interface Field {
    * - `update`: written when declared and different; omitted means unmanaged.
    * - `writeOnce`: only used while creating, never compared or kept.
    * - `along`: sent with every write of the object, never compared, never a reason for one; no answer shows it.
+   * - `once`: another text than before is done once, by a request of its own; adopting does nothing.
    * - `option`: steers the provider, never sent.
    * - `computed`: only read.
    */
-  readonly rule: "replace" | "update" | "writeOnce" | "along" | "option" | "computed";
+  readonly rule: "replace" | "update" | "writeOnce" | "along" | "once" | "option" | "computed";
   /** The request parameter, in the API's UpperCamelCase. */
   readonly parameter?: string;
   /** The property of an answer, in snake_case. */
@@ -74,8 +75,24 @@ export interface Field {
   readonly handedOn?: true;
   /** With `handedOn`: the API's code for a value that another object has. */
   readonly taken?: number;
+  /** With the rule `once`. */
+  readonly once?: Once;
   /** Chosen when it is not declared: the resource's name and seven digits, always the same (core/plan/auto-name.ts). */
   readonly auto?: true;
+}
+
+/** What is done once for each text that is declared. */
+export interface Once {
+  /** Its form. */
+  readonly sends: Readonly<Record<string, string>>;
+  /** The field, only read, that shows that it is under way, and how. */
+  readonly shows: { readonly field: string; readonly as: string };
+  /** The statuses in which the API does it. */
+  readonly statuses: readonly string[];
+  /** What is said in any other. */
+  readonly refusal: RefusalText;
+  /** What messages call it. */
+  readonly noun: string;
 }
 
 /** The output that holds an object's own SID, whatever the resource. */

@@ -1,13 +1,13 @@
 /** One builder for each thing that a field can be: a table names its fields with these, and says only what is particular. */
 import type { ZodOptional, ZodType } from "zod";
 import * as answers from "./answers";
-import type { Field, Role } from "./definition";
+import type { Field, Once, Role } from "./definition";
 import type { Form } from "./inputs";
 import { named, type OneOf, oneOf } from "./inputs";
 import type { Kind } from "./kinds";
 
 /** What a row may say beside its rule. */
-interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "sids" | "immutable"> {
+interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "sids" | "immutable" | "once"> {
   readonly role?: Role;
   /** Why the account may not have it. */
   readonly hint?: (value: string) => string | undefined;
@@ -119,6 +119,13 @@ export const secretOnce = <I extends ZodType>({ input }: Form<I>): Declarable<Zo
 export const along = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> => ({
   rule: "along",
   input: input.optional(),
+});
+
+/** Any text, of which another one than before has something done, once. */
+export const once = <I extends ZodType>(input: I, what: Once): Declarable<ZodOptional<I>> => ({
+  rule: "once",
+  input: input.optional(),
+  once: what,
 });
 
 /** Steers the provider, and is never sent. */

@@ -32,6 +32,8 @@ export interface SimInfo {
   readonly smsFallbackUrl: string;
   /** How `smsFallbackUrl` is called. */
   readonly smsFallbackMethod: string;
+  /** `resetting` while its connection is being reset, else `""`. */
+  readonly resetStatus: string;
   /** The account it is on. */
   readonly accountSid: string;
   /** When the API first knew it, ISO 8601, UTC. */
@@ -145,6 +147,7 @@ const info = (live: Live): SimInfo => ({
   smsMethod: text(live.smsMethod),
   smsFallbackUrl: text(live.smsFallbackUrl),
   smsFallbackMethod: text(live.smsFallbackMethod),
+  resetStatus: text(live.resetStatus),
   accountSid: text(live.accountSid),
   dateCreated: text(live.dateCreated),
   url: text(live.url),

@@ -41,6 +41,11 @@ export interface SimArgs {
   /** The account to move to (`AC…`), with the parent account's credentials. Only a SIM that is `new` can move. */
   readonly accountSid?: pulumi.Input<string>;
   /**
+   * Any text, such as a date: another one than before resets the SIM's connection, once, and the reset is waited for. Adopting resets nothing.
+   * The SIM has to be ready or active.
+   */
+  readonly connectivityReset?: pulumi.Input<string>;
+  /**
    * Where KORE reports the end of an update, by https. Sent with every write; a change of it alone
    * sends nothing. `&` in its query has to be percent-encoded.
    */
@@ -73,6 +78,7 @@ const OUTPUTS = [
   "smsMethod",
   "smsFallbackUrl",
   "smsFallbackMethod",
+  "resetStatus",
   "accountSid",
   "dateCreated",
   "url",
@@ -107,6 +113,8 @@ export class Sim extends KoreResource {
   declare readonly smsFallbackUrl: pulumi.Output<string>;
   /** How `smsFallbackUrl` is called. */
   declare readonly smsFallbackMethod: pulumi.Output<string>;
+  /** `resetting` while its connection is being reset, else `""`. */
+  declare readonly resetStatus: pulumi.Output<string>;
   /** The account it is on. */
   declare readonly accountSid: pulumi.Output<string>;
   /** When the API first knew it, ISO 8601, UTC. */

@@ -11,6 +11,7 @@ const ON_CHANGE: Readonly<Record<Field["rule"], RegExp>> = {
   update: /^update/,
   writeOnce: /^never compared$/,
   along: /^sent along$/,
+  once: /^done once$/,
   option: /^no request$/,
   computed: /^$/,
 };
@@ -26,7 +27,9 @@ const pageOf = ({ type }: Table): string => {
 /** What the SDK declares as outputs: everything live, a reference by its SID. */
 const outputsOf = ({ fields }: Table): string[] =>
   Object.entries(fields).flatMap(([field, { rule, reference }]) =>
-    rule === "option" || rule === "along" || rule === "writeOnce" ? [] : [reference?.output ?? field],
+    rule === "option" || rule === "along" || rule === "once" || rule === "writeOnce"
+      ? []
+      : [reference?.output ?? field],
   );
 
 for (const table of tables)

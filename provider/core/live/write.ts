@@ -1,9 +1,10 @@
 /** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
 import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
-import type { Table } from "../../resources/definition";
+import type { Once, Table } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
 import { type Watch, waitFor } from "../../wait/wait-for";
+import { isUnderWay } from "../plan/once";
 import { differences } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
@@ -104,6 +105,22 @@ export function confirm(context: Context, { from, sent, resolved, fields }: Conf
 /** Waits until no move is under way, whoever asked for it. */
 export function settle(context: Context, start: Properties): Promise<Properties> {
   return watch(context, { start, fields: [] }, (seen) => (isMoving(context.table, seen) ? "pending" : "target"));
+}
+
+/** Waits until what was asked for once is over. `from` is the object before the request, which a read behind it may still show. */
+export function over(
+  context: Context,
+  {
+    once,
+    from,
+    start,
+    wanted,
+  }: { readonly once: Once; readonly from?: Properties; readonly start: Properties; readonly wanted: string },
+): Promise<Properties> {
+  return watch(context, { start, fields: [once.shows.field], wanted }, (seen, { afterWrite }) => {
+    if (isUnderWay(once, seen)) return "pending";
+    return from !== undefined && afterWrite < READS_BEHIND && same(seen, from) ? "old" : "target";
+  });
 }
 
 interface Watched extends Pick<Watch<Properties>, "start" | "wanted" | "unanswered"> {

@@ -51,7 +51,7 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
     replaces: changed.map(({ field }) => field).filter((field) => needsAnother(table, field, outputs, inputs)),
     looks:
       left.length > 0 ||
-      changed.some(({ field }) => !isEchoed(table, field)) ||
+      changed.some(({ field }) => !isEchoed(table, field) || table.fields[field]?.once !== undefined) ||
       (stale.some(({ why }) => why === "stands for another") && isMoving(table, outputs)),
   };
 }
@@ -61,7 +61,7 @@ const stoodIn = (field: string, inputs: Properties, { instead }: Memory): boolea
   instead[field] !== undefined && same(instead[field], inputs[field]);
 
 function changedInputs(table: Table, outputs: Properties, inputs: Properties, memory: Memory): Reason[] {
-  return differences(table, inputs, outputs, ["replace", "update", "along", "option"])
+  return differences(table, inputs, outputs, ["replace", "update", "along", "once", "option"])
     .filter((field) => !stoodIn(field, inputs, memory))
     .map((field) => ({ field, why: "differs" }));
 }

@@ -45,7 +45,7 @@ function rather(table: Table, property: string): string {
   const accepts = (value: unknown) => table.inputs.shape[property]?.safeParse(value).success === true;
   if (auto) return "leave it out to have one chosen";
   if (!accepts(undefined)) return `a ${table.noun} needs it`;
-  if (rule === "along") return "leave it out to send none";
+  if (rule === "along" || rule === "once") return "leave it out to send none";
   if (rule === "option") return "leave it out to have the default";
   return `leave it out to leave it alone${rule === "update" && accepts("") ? ', or declare "" for none' : ""}`;
 }

@@ -20,6 +20,8 @@ export interface Progress {
   readonly touched: boolean;
   /** The fields of the last request that was, or may have been, carried out: what is under way may be what they ask for. */
   readonly asked: readonly string[];
+  /** The fields whose text was, or may have been, acted upon in this run: never again for the same text. */
+  readonly acted: readonly string[];
   /** Requests so far that changed the object, or were to change it. */
   readonly requests: number;
   /** How it ended: well, or with what went wrong. Absent while there is more to do. */
@@ -38,5 +40,6 @@ export const begin = ({ live, made }: Begun, declared: Properties, before: Prope
   known: before,
   touched: made,
   asked: [],
+  acted: [],
   requests: 0,
 });

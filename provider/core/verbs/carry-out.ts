@@ -1,7 +1,6 @@
 /** One plan carried out: sent in one request, seen through, and taken for what it has become. */
 
 import { ApiError } from "../../http/errors";
-import { StillPending, WentElsewhere } from "../../wait/errors";
 import type { Context } from "../live/context";
 import { freeName, type Naming, naming } from "../live/hand-on";
 import { addAndRemove } from "../live/members";
@@ -14,7 +13,9 @@ import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
 import { orNone, type Properties, sidOf, text, type Value } from "../terms/value";
+import { actOnce } from "./act-once";
 import { afterConflict } from "./conflict";
+import { lastSeen } from "./last-seen";
 
 /** A name that is refused as taken, and that nobody has, is asked for again so often. */
 const NAME_REQUESTS = 3;
@@ -30,6 +31,7 @@ export async function carryOut(
   const { live } = now;
   const fields = changes.map(({ field }) => field);
   if (way === "members" && table.members) return addAndRemove(context, now, table.members);
+  if (way === "once") return actOnce(context, now, declared, fields[0] ?? "");
   if (way === "replace")
     throw new Refused(`${subject(table, live)}: ${fields.join(", ")}: only another ${table.noun} can have it.`);
 
@@ -91,10 +93,6 @@ async function seenThrough(
     };
   }
 }
-
-/** What a wait that ended otherwise saw last. */
-export const lastSeen = (error: unknown): Properties | undefined =>
-  error instanceof StillPending || error instanceof WentElsewhere ? (error.waited.last as Properties) : undefined;
 
 /** After a move to another account: what the API made of the names that went along is what they mean there. */
 function understood({ table }: Context, live: Properties, declared: Properties, fields: readonly string[]): Properties {

@@ -9,13 +9,14 @@ import { settle } from "../live/write";
 import { plan } from "../plan/plan";
 import { refused } from "../plan/refusal";
 import { Halfway, halfwayOutputs } from "../state/halfway";
-import { recall } from "../state/memory";
+import { type Memory, recall } from "../state/memory";
 import { type Begun, begin, type Progress, type Reconciled } from "../state/progress";
 import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
-import { type Properties, sidOf } from "../terms/value";
-import { carryOut, lastSeen } from "./carry-out";
+import { orNone, type Properties, sidOf } from "../terms/value";
+import { carryOut } from "./carry-out";
 import { REQUESTS } from "./conflict";
+import { lastSeen } from "./last-seen";
 
 /**
  * Brings an object to what is declared. `before` are the outputs of the state, if there is one.
@@ -42,7 +43,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
   try {
     const resolved = await resolve(context, from.live, declared, from.known);
     const now = { ...from, resolved };
-    const next = plan(table, now.live, resolved, recall(table, before));
+    const next = plan(table, now.live, resolved, withActed(recall(table, before), now));
     if (next.is === "rest") return { ...now, end: "done" };
     if (next.is === "refused") throw refused(table, next.refusal, now.live, resolved, { more: now.touched });
     if (next.is === "moving")
@@ -53,6 +54,15 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     return { ...from, end: asError(error) };
   }
 }
+
+/** What this run has done once it need not do again. */
+const withActed = (memory: Memory, { acted, resolved }: Progress): Memory =>
+  memory.done === undefined || acted.length === 0
+    ? memory
+    : {
+        ...memory,
+        done: { ...memory.done, ...Object.fromEntries(acted.map((field) => [field, orNone(resolved[field])])) },
+      };
 
 /** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
 const waitOut = (context: Context, now: Progress): Promise<Progress> =>

@@ -4,8 +4,9 @@ import type { Removal } from "../definition";
 import { callbackUrl, iccid, method, sidOf, sidOrName, url, words } from "../inputs";
 import { ACCOUNT, RATE_PLAN, WIRELESS_SIM } from "../kinds";
 import { options } from "../options";
-import { along, identity, letGo, reference, status, transfer, uniqueName, update } from "../rows";
+import { along, computed, identity, letGo, once, reference, status, transfer, uniqueName, update } from "../rows";
 import { statusInput } from "../status";
+import { connectivityReset } from "./connectivity-reset";
 import { wirelessSimLifecycle } from "./sim-lifecycle";
 
 const removal = {
@@ -42,10 +43,12 @@ export const wirelessSim = define({
     smsFallbackUrl: update(url),
     smsFallbackMethod: update(method),
     accountSid: transfer(sidOf(ACCOUNT)),
+    connectivityReset: once(words.input, connectivityReset),
     callbackUrl: along(callbackUrl),
     callbackMethod: along(method.input),
     onDelete: letGo(removal.policies),
     ...options("skipAwait", "timeouts", "account"),
+    resetStatus: computed(),
   },
   create: {
     way: "adopt",

@@ -30,6 +30,7 @@ const sim = {
   smsMethod: "GET",
   smsFallbackUrl: "",
   smsFallbackMethod: "POST",
+  resetStatus: "",
   accountSid: "AC1",
   dateCreated: "2026-01-01T00:00:00Z",
   url: "",
