@@ -1,4 +1,5 @@
 /** What a program imports: SIM cards and Fleets as Pulumi resources. */
+export { ESimProfile, type ESimProfileArgs } from "./esim-profile";
 export { Fleet, type FleetArgs } from "./fleet";
 export {
   type GetSimArgs,

@@ -26,7 +26,7 @@ export interface Table {
   readonly answer: ZodObject;
   /** Every input and output, by the name that programs use. */
   readonly fields: Readonly<Record<string, Field>>;
-  readonly create: Adopt | Make;
+  readonly create: Adopt | Make | Order;
   readonly removal: Removal;
   readonly lifecycle?: Lifecycle;
   /** A list kept in a subresource, changed one member at a time. */
@@ -59,7 +59,7 @@ export interface Field {
   readonly parameter?: string;
   /** The property of an answer, in snake_case. */
   readonly answer?: string;
-  /** Its value never appears in a message or in an output. */
+  /** Its value never appears in a message; the SDK marks an output as secret. */
   readonly secret?: true;
   /** The declared value is a SID or a unique name of another resource; the answer has the SID. */
   readonly reference?: Reference;
@@ -144,6 +144,16 @@ export interface Removal {
   readonly option?: string;
   readonly default: string;
   readonly policies: Readonly<Record<string, Policy>>;
+}
+
+/** Every create makes another object, which has no name: nothing is taken over, and a lost answer is never followed by a second request unless it can be told that the first did nothing. */
+export interface Order {
+  readonly way: "order";
+  /** The list filter that finds it, where its field is declared. */
+  readonly filter: string;
+  readonly by: string;
+  /** How somebody finds out what became of an order that cannot be looked up, as a sentence. */
+  readonly lookFor: string;
 }
 
 /** One way to let go of an object. */

@@ -90,6 +90,19 @@ export const fixed =
     ...(set && { set }),
   });
 
+/** Fixed when the object is made: another value is another object. */
+export const another = <I extends ZodType>({ input, answer }: Form<I>): Declarable<ZodOptional<I>> => ({
+  rule: "replace",
+  input: input.optional(),
+  answer,
+});
+
+/** Used while the object is made, never compared or kept. */
+export const whileMade = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> => ({
+  rule: "writeOnce",
+  input: input.optional(),
+});
+
 /** The SID or unique name of another object; answers show its SID. */
 export const reference = <I extends ZodType>(refersTo: Kind, input: I): Declarable<I> => ({
   rule: "update",

@@ -79,7 +79,7 @@ for (const table of tables)
 
     it("tells what destroying does by default, and has a row for every policy", () => {
       const { option, policies } = table.removal;
-      if (option === undefined) return assert.deepEqual(Object.keys(policies), ["delete"]);
+      if (option === undefined) return assert.deepEqual(Object.keys(policies), [table.removal.default]);
       assert.equal(inputs.get(`\`${option}\``)?.[1], `\`"${table.removal.default}"\``);
       const below = section(page, "## Delete");
       for (const policy of Object.keys(policies)) assert.ok(below.includes(`\`"${policy}"\``), policy);

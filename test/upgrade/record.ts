@@ -17,6 +17,7 @@ const CLASSES = {
   networkAccessProfile: "NetworkAccessProfile",
   wirelessSim: "wireless.Sim",
   ratePlan: "wireless.RatePlan",
+  esimProfile: "ESimProfile",
 } as const;
 
 /** A program's line for a resource. */

@@ -102,9 +102,11 @@ export function confirm(context: Context, { from, sent, resolved, fields }: Conf
   });
 }
 
-/** Waits until no move is under way, whoever asked for it. */
-export function settle(context: Context, start: Properties): Promise<Properties> {
-  return watch(context, { start, fields: [] }, (seen) => (isMoving(context.table, seen) ? "pending" : "target"));
+/** Waits until no move is under way, whoever asked for it. `wanted`: what it leads to by itself. */
+export function settle(context: Context, start: Properties, wanted?: string): Promise<Properties> {
+  return watch(context, { start, fields: [], wanted }, (seen) =>
+    isMoving(context.table, seen) ? "pending" : "target",
+  );
 }
 
 /** Waits until what was asked for once is over. `from` is the object before the request, which a read behind it may still show. */

@@ -34,6 +34,8 @@ function said(table: Table, inputs: Properties, property: string, issue: Issue):
   const path = issue.path.map(String).join(".");
   const value = at(inputs, issue.path);
   const inside = issue.path.length > 1;
+  // A rule about several inputs is said of the first of them.
+  if (issue.code === "custom" && issue.path.length === 1 && !value) return [[property, `\`${path}\` ${issue.message}`]];
   if (value === undefined && !inside) return [[property, `\`${path}\` is missing: a ${table.noun} needs it`]];
   if (value === null) return [[property, `\`${path}\` is null: ${inside ? "take it out" : rather(table, property)}`]];
   return [[property, `\`${path}\`${table.fields[property]?.secret ? "" : shown(value)} ${issue.message}`]];

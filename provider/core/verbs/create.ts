@@ -1,11 +1,12 @@
 /** create: adopt what exists, register or make what does not, and bring it to what is declared. */
-import type { Adopt, Make } from "../../resources/definition";
+import type { Adopt, Make, Order } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { settledOutputs } from "../state/outputs";
 import type { Begun } from "../state/progress";
 import { type Properties, sidOf } from "../terms/value";
 import { adopt } from "./adopt";
 import { make } from "./make";
+import { order } from "./order";
 import { reconcile } from "./reconcile";
 
 export interface Created {
@@ -21,5 +22,7 @@ export async function create(context: Context, declared: Properties): Promise<Cr
   return { sid: sidOf(done.live), outputs: settledOutputs(table, done.live, done) };
 }
 
-const begin = (context: Context, way: Adopt | Make, declared: Properties): Promise<Begun> =>
-  way.way === "adopt" ? adopt(context, way, declared) : make(context, way, declared);
+const begin = (context: Context, way: Adopt | Make | Order, declared: Properties): Promise<Begun> => {
+  if (way.way === "adopt") return adopt(context, way, declared);
+  return way.way === "order" ? order(context, way, declared) : make(context, way, declared);
+};

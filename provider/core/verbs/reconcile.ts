@@ -2,6 +2,7 @@
 
 import { KoreError } from "../../errors";
 import { ApiError } from "../../http/errors";
+import type { Table } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { Gone } from "../live/gone";
 import { resolve } from "../live/references";
@@ -44,7 +45,7 @@ async function advance(context: Context, from: Progress, declared: Properties, b
     const resolved = await resolve(context, from.live, declared, from.known);
     const now = { ...from, resolved };
     const next = plan(table, now.live, resolved, withActed(recall(table, before), now));
-    if (next.is === "rest") return { ...now, end: "done" };
+    if (next.is === "rest") return { ...now, end: failureOf(table, now.live) ?? "done" };
     if (next.is === "refused") throw refused(table, next.refusal, now.live, resolved, { more: now.touched });
     if (next.is === "moving")
       return next.ours && !isPatient(table, declared) ? { ...now, end: "done" } : waitOut(context, now);
@@ -66,10 +67,19 @@ const withActed = (memory: Memory, { acted, resolved }: Progress): Memory =>
 
 /** While somebody's move is under way a failure belongs into the state; once it is over nothing of ours is left to finish. */
 const waitOut = (context: Context, now: Progress): Promise<Progress> =>
-  settle(context, now.live).then(
+  settle(context, now.live, context.table.lifecycle?.awaits).then(
     (live) => ({ ...now, live }),
     (error: unknown) => ({ ...now, touched: true, live: lastSeen(error) ?? now.live, end: asError(error) }),
   );
+
+/** What an object that will never be what it was made for says of it. */
+function failureOf(table: Table, live: Properties): KoreError | undefined {
+  const { failure, fields } = table.lifecycle ?? {};
+  if (!failure || !fields || live[fields.status] !== failure.status) return undefined;
+  return new KoreError(
+    `${subject(table, live)}: it failed. Seen: ${seenAs(table, live, failure.shows)}. ${failure.instead}`,
+  );
+}
 
 const inTheWay = ({ table }: Context, { live }: Progress): KoreError =>
   new KoreError(

@@ -1,7 +1,7 @@
 /** The text that every state keeps of us. Changing it would change every resource of every user. */
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
+import { ESimProfile, Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
 import { type Mocked, mockPulumi, said, settled, unmockPulumi } from "./mocks";
 
 describe("what Pulumi keeps of a resource", () => {
@@ -17,6 +17,7 @@ describe("what Pulumi keeps of a resource", () => {
     "kore/supersim:NetworkAccessProfile": () => new NetworkAccessProfile("c"),
     "kore/wireless:Sim": () => new wireless.Sim("d", { iccid: "8988307000000000001" }),
     "kore/wireless:RatePlan": () => new wireless.RatePlan("e"),
+    "kore/supersim:ESimProfile": () => new ESimProfile("f", { generateMatchingId: true }),
   };
   const PROVIDER: Record<string, string> = {
     "kore/supersim:Sim": "sim",
@@ -24,6 +25,7 @@ describe("what Pulumi keeps of a resource", () => {
     "kore/supersim:NetworkAccessProfile": "networkAccessProfile",
     "kore/wireless:Sim": "wirelessSim",
     "kore/wireless:RatePlan": "ratePlan",
+    "kore/supersim:ESimProfile": "esimProfile",
   };
 
   for (const [type, make] of Object.entries(MAKE))

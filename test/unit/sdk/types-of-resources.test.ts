@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { type ResourceValidation, type ResourceValidationArgs, validateResourceOfType } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
-import { Fleet, isSimStatus, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
+import { ESimProfile, Fleet, isSimStatus, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
 import { KoreResource } from "../../../sdk/shell";
 import { mockPulumi, unmockPulumi } from "./mocks";
 
@@ -13,6 +13,7 @@ const MAKE = {
   "kore/supersim:NetworkAccessProfile": { of: NetworkAccessProfile, make: () => new NetworkAccessProfile("c") },
   "kore/wireless:Sim": { of: wireless.Sim, make: () => new wireless.Sim("d", { iccid }) },
   "kore/wireless:RatePlan": { of: wireless.RatePlan, make: () => new wireless.RatePlan("e") },
+  "kore/supersim:ESimProfile": { of: ESimProfile, make: () => new ESimProfile("f", { generateMatchingId: true }) },
 };
 
 describe("the class of a resource", () => {
@@ -34,7 +35,7 @@ describe("the class of a resource", () => {
 
     it(`${type} is what a policy for it finds, and nothing else`, async () => {
       const found: unknown[] = [];
-      // Not all five constructors have one type.
+      // Not all constructors have one type.
       const policy = validateResourceOfType<pulumi.Resource, object>(
         Reflect.get(MAKE, type).of,
         (props) => void found.push(props),
