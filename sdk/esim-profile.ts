@@ -76,8 +76,8 @@ export class ESimProfile extends KoreResource {
   constructor(name: string, args: ESimProfileArgs, opts: pulumi.CustomResourceOptions = {}) {
     const secret = { additionalSecretOutputs: [...(opts.additionalSecretOutputs ?? []), ...SECRET] };
     // None, so that a profile which had one is replaced.
-    const none = args.generateMatchingId === undefined ? {} : { eid: "" };
-    super("kore/supersim:ESimProfile", "esimProfile", name, { ...none, ...args }, OUTPUTS, { ...opts, ...secret });
+    const none = args.eid === undefined && args.generateMatchingId !== undefined ? { eid: "" } : {};
+    super("kore/supersim:ESimProfile", "esimProfile", name, { ...args, ...none }, OUTPUTS, { ...opts, ...secret });
   }
 
   /** Whether it is an ESimProfile, whichever copy of this package has made it. */
