@@ -2,12 +2,16 @@
 import { writeFileSync } from "node:fs";
 import { sourcesOf } from "./config";
 import { differs } from "./core/verbs/differs";
+import { list } from "./core/verbs/list";
 import { lookUp, lookUpAll } from "./core/verbs/look-up";
 import { KoreError } from "./errors";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
 import { fromPulumi } from "./host/unknown";
 import { watchLineage } from "./lineage";
 import { registry, tables } from "./resources";
+import type { Table } from "./resources/definition";
+import { lookups } from "./resources/lookups";
+import type { Row } from "./resources/lookups/definition";
 import { type Clients, createClients, type Outside } from "./run/clients";
 import { known } from "./run/known";
 import { createSession } from "./run/session";
@@ -34,19 +38,18 @@ export function createProviders(outside: Outside): Record<keyof typeof registry,
  * process may run the programs of several stacks (Automation API). Stacks of the same configuration share a client. Nothing is written.
  */
 export function createLookups(outside: Outside, get: (key: string) => string | undefined) {
-  const { sim: table } = registry;
   const all = new Map<string, Clients>();
   const clientsNow = () => {
     const clients = known(all, sourcesOf(get, outside.env), () => createClients(outside));
     clients.configure(get);
     return clients;
   };
-  const reading = (account: string | undefined) => clientsNow().reading(table, account);
+  const reading = (table: Table, account: string | undefined) => clientsNow().reading(table, account);
   return {
     sim: (by: SimKey, account?: string) =>
-      lookUp(reading(account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
+      lookUp(reading(registry.sim, account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
     sims: (where: SimFilter, account?: string) =>
-      lookUpAll(reading(account), { fleet: where.fleet, status: where.status }),
+      lookUpAll(reading(registry.sim, account), { fleet: where.fleet, status: where.status }),
     /** `type` as in a table, such as `kore/supersim:Sim`; `declared` as a program declares it. */
     differs: async (type: string, declared: Readonly<Record<string, unknown>>) => {
       const own = tables.find((one) => one.type === type);
@@ -55,6 +58,15 @@ export function createLookups(outside: Outside, get: (key: string) => string | u
       const context = clientsNow().context(own, "read", properties);
       return differs({ ...context, coming: () => false, believes: false }, properties);
     },
+    fleets: ({ networkAccessProfile }: FleetFilter, account?: string) =>
+      lookUpAll(reading(registry.fleet, account), { networkAccessProfile }),
+    wirelessSim: (by: SimKey, account?: string) =>
+      lookUp(reading(registry.wirelessSim, account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
+    wirelessSims: (where: WirelessSimFilter, account?: string) =>
+      lookUpAll(reading(registry.wirelessSim, account), { ratePlan: where.ratePlan, status: where.status }),
+    /** A list that no resource stands for, by its name in the table of lookups. */
+    list: (name: keyof typeof lookups, asked: object, account?: string): Promise<Row[]> =>
+      list(reading(registry.sim, account).api, lookups[name], { ...asked }, outside.clock.now()),
   };
 }
 
@@ -75,6 +87,18 @@ export interface SimKey {
 export interface SimFilter {
   /** SID or unique name. */
   readonly fleet?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+export interface FleetFilter {
+  /** SID or unique name. */
+  readonly networkAccessProfile?: string | undefined;
+}
+
+/** Both together narrow further; none means all. */
+export interface WirelessSimFilter {
+  /** SID or unique name. */
+  readonly ratePlan?: string | undefined;
   readonly status?: string | undefined;
 }
 

@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { askAll, askOne, type Live } from "./ask";
 import { checked } from "./given";
+import type { ExactlyOne, Later, OfAccount, SimKeys } from "./later";
 
 /** A SIM as the API shows it. */
 export interface SimInfo {
@@ -23,25 +24,8 @@ export interface SimInfo {
   readonly url: string;
 }
 
-/** What tells one SIM from all others. */
-interface SimKeys {
-  /** The number printed on the card, as a string. */
-  readonly iccid: string;
-  /** `HS…`. */
-  readonly sid: string;
-  /** Its name. */
-  readonly uniqueName: string;
-}
-
-type ExactlyOne<Keys> = {
-  [Key in keyof Keys]: Pick<Keys, Key> & { readonly [Other in Exclude<keyof Keys, Key>]?: never };
-}[keyof Keys];
-
 /** Which SIM: exactly one of the three. */
-export type GetSimArgs = ExactlyOne<SimKeys> & {
-  /** A name in `kore:accounts`. Default: the default credentials. */
-  readonly account?: string;
-};
+export type GetSimArgs = ExactlyOne<SimKeys> & OfAccount;
 
 /** Which SIMs: all that fit both. Nothing given means all of the account. */
 export interface GetSimsArgs {
@@ -63,9 +47,6 @@ export async function getSim(args: GetSimArgs): Promise<SimInfo> {
     await askOne({ token: "kore:supersim:getSim", inputs: { ...args }, api: (lookups) => lookups.sim(by, account) }),
   );
 }
-
-/** Arguments of which each, or all, are known only later. */
-type Later<Args> = pulumi.Input<{ readonly [Key in keyof Args]: pulumi.Input<Args[Key]> }>;
 
 /** {@link getSim} for arguments that are known only later. */
 export const getSimOutput = (args: Later<GetSimArgs>): pulumi.Output<SimInfo> =>

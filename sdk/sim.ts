@@ -44,6 +44,13 @@ export interface SimArgs {
   /** The account to move to (`AC…`), with the parent account's credentials. Only a SIM that is `new` can move. */
   readonly accountSid?: pulumi.Input<string>;
   /**
+   * Where KORE reports the end of an update, by https. Sent with every write; a change of it alone
+   * sends nothing. `&` in its query has to be percent-encoded.
+   */
+  readonly callbackUrl?: pulumi.Input<string>;
+  /** How `callbackUrl` is called. The API's default is POST. */
+  readonly callbackMethod?: pulumi.Input<"GET" | "POST">;
+  /**
    * What destroying does, because the API cannot delete a SIM: `deactivate` (the default) makes it inactive, `release` also takes
    * it out of its Fleet, `retain` sends nothing. A SIM that is `new` stays so.
    */

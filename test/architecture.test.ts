@@ -44,7 +44,7 @@ describe("the architecture", () => {
   const PLAN = ["provider/core/plan", "provider/time/clock", "zod", "node:crypto", ...STATE];
   const OUTSIDE = ["provider/wait", "provider/shared", "provider/http", "provider/time"];
   const LIVE = ["provider/core/live", ...OUTSIDE, ...PLAN];
-  const VERBS = ["provider/core/verbs", ...LIVE];
+  const VERBS = ["provider/core/verbs", "provider/resources/lookups/definition", ...LIVE];
   const SET = ["provider/set", "provider/resources/share", ...VERBS];
   const LAYERS: Record<string, readonly string[]> = {
     "provider/host/": ["provider/host", "provider/run", "provider/config", ...VERBS],
@@ -303,6 +303,45 @@ const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: s
   "sdk/plain.ts": ["a set's rows, made plain", "test/unit/sdk/sim-set.test.ts"],
   "sdk/set-text.ts": ["a set's rows, made one text", "test/unit/sdk/sim-set.test.ts"],
   "sdk/wireless/sim-set.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
+  "provider/core/plan/once.ts": [
+    "what is done once shows only over several runs",
+    "test/verbs/connectivity-reset.test.ts",
+  ],
+  "provider/core/verbs/act-once.ts": [VERB, "test/verbs/connectivity-reset.test.ts"],
+  "provider/core/verbs/last-seen.ts": [VERB, "test/verbs/lifecycle/super-sim-endings.test.ts"],
+  "provider/core/verbs/list.ts": [VERB, "test/verbs/lookup-lists.test.ts"],
+  "provider/core/verbs/order.ts": [VERB, "test/verbs/esim-profile.test.ts"],
+  "provider/resources/esim-profile-lifecycle.ts": ["the rules are data", "test/verbs/esim-profile.test.ts"],
+  "provider/resources/esim-profile.ts": [TABLE, "test/verbs/esim-profile.test.ts"],
+  "provider/resources/wireless/connectivity-reset.ts": [TABLE, "test/verbs/connectivity-reset.test.ts"],
+  "provider/resources/lookups/arguments.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "provider/resources/lookups/index.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "provider/resources/lookups/networks.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "provider/resources/lookups/rows.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "provider/resources/lookups/sim-lists.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "provider/resources/lookups/usage-limits.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "provider/resources/lookups/usage.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "provider/resources/lookups/wireless.ts": ["rows of a table of lookups", "test/verbs/lookup-lists.test.ts"],
+  "sdk/ask-list.ts": ["the lookups are its only users", "test/verbs/lookup-lists-of-programs.test.ts"],
+  "sdk/esim-profile.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
+  "sdk/lookups-fleet.ts": [
+    "the lookups of lists, asked as programs ask",
+    "test/verbs/lookup-lists-of-programs.test.ts",
+  ],
+  "sdk/lookups-sim.ts": ["the lookups of lists, asked as programs ask", "test/verbs/lookup-lists-of-programs.test.ts"],
+  "sdk/lookups-usage.ts": [
+    "the lookups of lists, asked as programs ask",
+    "test/verbs/lookup-lists-of-programs.test.ts",
+  ],
+  "sdk/shown.ts": ["the lookups of lists, asked as programs ask", "test/verbs/lookup-lists-of-programs.test.ts"],
+  "sdk/wireless/lookups-usage.ts": [
+    "the lookups of lists, asked as programs ask",
+    "test/verbs/lookup-lists-of-programs.test.ts",
+  ],
+  "sdk/wireless/lookups.ts": [
+    "the lookups of lists, asked as programs ask",
+    "test/verbs/lookup-lists-of-programs.test.ts",
+  ],
   "sdk/ask.ts": ["the lookups are its only users", "test/unit/sdk/lookups.test.ts"],
   "sdk/fleet.ts": [CLASS, "test/unit/sdk/shell.test.ts"],
   "sdk/network-access-profile.ts": [CLASS, "test/unit/sdk/shell.test.ts"],

@@ -1,6 +1,6 @@
 // Which networks devices may attach to is a Network Access Profile; Fleets name one, and all their SIMs follow it.
 
-import { Fleet, NetworkAccessProfile, Sim } from "pulumi-kore";
+import { ESimProfile, Fleet, NetworkAccessProfile, Sim } from "pulumi-kore";
 
 const TELEKOM = "HW14ff8035c52674eac92be3af065a926e";
 const VODAFONE = "HWe7e1b4bf050c3ad67f7b3844f34f5ed4";
@@ -15,5 +15,9 @@ const meters = new Fleet("meters", {
 });
 
 new Sim("meter-1", { iccid: "89883070000100004827", fleet: meters.sid, status: "active" });
+
+// A device without a slot for a card downloads its SIM: ordered for its EID, and declared like any other.
+const esim = new ESimProfile("meter-2", { eid: "89049032005008882600033489012345" });
+new Sim("meter-2", { iccid: esim.iccid, fleet: meters.sid, status: "active" });
 
 export const profile = germany.sid;

@@ -1,6 +1,6 @@
 /** From the rows of a resource to the table that the core reads: schemas, wire names, and all that follows from what the rows say. */
 import { type ZodObject, type ZodType, z } from "zod";
-import type { Adopt, Field, Make, Members, Reference, Removal, Role, Table } from "./definition";
+import type { Adopt, Field, Make, Members, Order, Reference, Removal, Role, Table } from "./definition";
 import { type Kind, pascal, snake } from "./kinds";
 import type { Lifecycle } from "./lifecycle";
 import { EVERY_OBJECT } from "./options";
@@ -12,7 +12,9 @@ export interface Definition<R extends Rows> {
   readonly type: `kore/${string}:${string}`;
   readonly kind: Kind;
   readonly fields: R;
-  readonly create: Adopting | { readonly way: "make" };
+  readonly create: Adopting | { readonly way: "make" } | Order;
+  /** Of these inputs exactly one is declared, and not as `""`. `otherwise`: what is said, of the first of them. */
+  readonly exactlyOne?: { readonly of: readonly (keyof R & string)[]; readonly otherwise: string };
   readonly removal: Pick<Removal, "default" | "policies">;
   readonly lifecycle?: Lifecycle;
 }
@@ -30,7 +32,7 @@ type InputsOf<R extends Rows> = {
 type Defined<R extends Rows> = Omit<Table, "inputs"> & { readonly inputs: ZodObject<InputsOf<R>, z.core.$strict> };
 
 export function define<const R extends Rows>(resource: Definition<R>): Defined<R>;
-export function define({ type, kind, fields: own, create, removal, lifecycle }: Definition<Rows>): Table {
+export function define({ type, kind, fields: own, create, removal, lifecycle, exactlyOne }: Definition<Rows>): Table {
   // Every object's rows come last; a row of the table's own counts, wherever it stands.
   const rows = Object.entries({ ...own, ...EVERY_OBJECT, ...own });
   const roles = rolesOf(rows);
@@ -44,7 +46,10 @@ export function define({ type, kind, fields: own, create, removal, lifecycle }: 
     ...kind,
     identity,
     roles,
-    inputs: z.strictObject(schemas(rows, (_, row) => (row.rule === "computed" ? undefined : row.input))),
+    inputs: withOne(
+      z.strictObject(schemas(rows, (_, row) => (row.rule === "computed" ? undefined : row.input))),
+      exactlyOne,
+    ),
     answer: z.object(
       schemas(
         rows,
@@ -54,12 +59,25 @@ export function define({ type, kind, fields: own, create, removal, lifecycle }: 
     ),
     fields,
     create:
-      create.way === "make" ? making(identity, roles) : adopting(create, identity, parameter, own[identity]?.hint),
+      create.way === "order"
+        ? create
+        : create.way === "make"
+          ? making(identity, roles)
+          : adopting(create, identity, parameter, own[identity]?.hint),
     removal: { ...removal, ...(roles.removal !== undefined && { option: roles.removal }) },
     ...(lifecycle && { lifecycle }),
     ...(members && { members }),
   };
 }
+
+/** The same inputs, of which exactly one is declared. */
+const withOne = (inputs: ZodObject, exactlyOne: Definition<Rows>["exactlyOne"]): ZodObject =>
+  exactlyOne === undefined
+    ? inputs
+    : inputs.refine((declared) => exactlyOne.of.filter((name) => declared[name]).length === 1, {
+        path: [...exactlyOne.of.slice(0, 1)],
+        error: exactlyOne.otherwise,
+      });
 
 type Named = readonly [name: string, row: Declarable | Computed];
 
@@ -68,8 +86,8 @@ const rolesOf = (rows: readonly Named[]): Table["roles"] =>
 
 /** Wire names are mechanical: `UniqueName` is sent, `unique_name` comes back, a reference comes back as `fleet_sid`. */
 function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]): Field {
-  const { rule, refersTo, immutable, secret, handedOn, taken, auto, set, sids } = row;
-  const sent = rule === "replace" || rule === "update" || rule === "writeOnce";
+  const { rule, refersTo, immutable, secret, handedOn, taken, auto, set, sids, once } = row;
+  const sent = rule === "replace" || rule === "update" || rule === "writeOnce" || rule === "along";
   return {
     rule,
     ...(sent && { parameter: pascal(name) }),
@@ -82,6 +100,7 @@ function fieldOf(name: string, row: Declarable | Computed, roles: Table["roles"]
     ...(auto && { auto }),
     ...(set && { set }),
     ...(sids && { sids }),
+    ...(once && { once }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The type of a table: all that the core can know about a resource. A behaviour that no member names does not exist. */
 import type { ZodObject } from "zod";
-import type { Lifecycle } from "./lifecycle";
+import type { Lifecycle, RefusalText } from "./lifecycle";
 
 /** One resource of the API as a row of data. */
 export interface Table {
@@ -26,7 +26,7 @@ export interface Table {
   readonly answer: ZodObject;
   /** Every input and output, by the name that programs use. */
   readonly fields: Readonly<Record<string, Field>>;
-  readonly create: Adopt | Make;
+  readonly create: Adopt | Make | Order;
   readonly removal: Removal;
   readonly lifecycle?: Lifecycle;
   /** A list kept in a subresource, changed one member at a time. */
@@ -49,15 +49,17 @@ export interface Field {
    * - `replace`: cannot change; another value means another resource.
    * - `update`: written when declared and different; omitted means unmanaged.
    * - `writeOnce`: only used while creating, never compared or kept.
+   * - `along`: sent with every write of the object, never compared, never a reason for one; no answer shows it.
+   * - `once`: another text than before is done once, by a request of its own; adopting does nothing.
    * - `option`: steers the provider, never sent.
    * - `computed`: only read.
    */
-  readonly rule: "replace" | "update" | "writeOnce" | "option" | "computed";
+  readonly rule: "replace" | "update" | "writeOnce" | "along" | "once" | "option" | "computed";
   /** The request parameter, in the API's UpperCamelCase. */
   readonly parameter?: string;
   /** The property of an answer, in snake_case. */
   readonly answer?: string;
-  /** Its value never appears in a message or in an output. */
+  /** Its value never appears in a message; the SDK marks an output as secret. */
   readonly secret?: true;
   /** The declared value is a SID or a unique name of another resource; the answer has the SID. */
   readonly reference?: Reference;
@@ -73,8 +75,24 @@ export interface Field {
   readonly handedOn?: true;
   /** With `handedOn`: the API's code for a value that another object has. */
   readonly taken?: number;
+  /** With the rule `once`. */
+  readonly once?: Once;
   /** Chosen when it is not declared: the resource's name and seven digits, always the same (core/plan/auto-name.ts). */
   readonly auto?: true;
+}
+
+/** What is done once for each text that is declared. */
+export interface Once {
+  /** Its form. */
+  readonly sends: Readonly<Record<string, string>>;
+  /** The field, only read, that shows that it is under way, and how. */
+  readonly shows: { readonly field: string; readonly as: string };
+  /** The statuses in which the API does it. */
+  readonly statuses: readonly string[];
+  /** What is said in any other. */
+  readonly refusal: RefusalText;
+  /** What messages call it. */
+  readonly noun: string;
 }
 
 /** The output that holds an object's own SID, whatever the resource. */
@@ -128,6 +146,16 @@ export interface Removal {
   readonly option?: string;
   readonly default: string;
   readonly policies: Readonly<Record<string, Policy>>;
+}
+
+/** Every create makes another object, which has no name: nothing is taken over, and a lost answer is never followed by a second request unless it can be told that the first did nothing. */
+export interface Order {
+  readonly way: "order";
+  /** The list filter that finds it, where its field is declared. */
+  readonly filter: string;
+  readonly by: string;
+  /** How somebody finds out what became of an order that cannot be looked up, as a sentence. */
+  readonly lookFor: string;
 }
 
 /** One way to let go of an object. */

@@ -1,5 +1,6 @@
 /** The registry: every table, by the name that a state finds its provider by. */
 import { isSet, isTable, type Resource, type SetTable, type Table } from "./definition";
+import { esimProfile } from "./esim-profile";
 import { fleet } from "./fleet";
 import { networkAccessProfile } from "./network-access-profile";
 import { sim } from "./sim";
@@ -11,7 +12,7 @@ import { wirelessSimSetOf } from "./wireless/sim-set";
 const simSet = simSetOf(sim);
 const wirelessSimSet = wirelessSimSetOf(wirelessSim);
 
-export { fleet, networkAccessProfile, ratePlan, sim, simSet, wirelessSim, wirelessSimSet };
+export { esimProfile, fleet, networkAccessProfile, ratePlan, sim, simSet, wirelessSim, wirelessSimSet };
 
 /** The names are in every state: they never change. */
 export const registry = {
@@ -20,6 +21,7 @@ export const registry = {
   networkAccessProfile,
   wirelessSim,
   ratePlan,
+  esimProfile,
   simSet,
   wirelessSimSet,
 } as const satisfies Record<string, Resource>;

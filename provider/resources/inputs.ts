@@ -116,6 +116,11 @@ export const url = {
   answer: answers.text,
 };
 
+const noCallback = wrong("text", "must be an absolute http or https URL");
+
+/** An absolute URL, for one request: there is nothing to clear. */
+export const callbackUrl = z.url({ protocol: /^https?$/, ...noCallback });
+
 /** A whole number of megabytes. `below`: what to do instead of a smaller one. */
 export function megabytes(least: 0 | 1, below = "") {
   const must = `must be a whole number of megabytes from ${least} to 2,000,000`;

@@ -16,6 +16,7 @@ export const SIM = kind("SIM", "HS", "/v1/Sims");
 export const FLEET = kind("Fleet", "HF", "/v1/Fleets");
 export const PROFILE = kind("Network Access Profile", "HA", "/v1/NetworkAccessProfiles");
 export const NETWORK = kind("network", "HW", "/v1/Networks");
+export const ESIM_PROFILE = kind("eSIM profile", "HP", "/v1/ESimProfiles");
 export const WIRELESS_SIM = kind("wireless SIM", "DE", "/v1/Sims");
 export const RATE_PLAN = kind("rate plan", "WP", "/v1/RatePlans");
 /** Accounts have an API of their own, which is not used here: only their SIDs are. */

@@ -1,7 +1,7 @@
 /** The type of a lifecycle: statuses, moves, rules and refusals as data. */
 
 export interface Lifecycle {
-  /** The fields that take part, by their names in the table. */
+  /** The fields that take part, by their names in the table; `""` where there is none. */
   readonly fields: { readonly status: string; readonly assignment: string; readonly owner: string };
   readonly statuses: Readonly<Record<string, Status>>;
   /** Statuses that a request may ask for, so the ones that a program can declare. */
@@ -15,6 +15,16 @@ export interface Lifecycle {
   /** What the object is assigned to. */
   readonly assignment: { readonly noun: string };
   readonly refusals: Readonly<Record<string, RefusalText>>;
+  /** What an object that was just made is waited for, in words such as `status available`. */
+  readonly awaits?: string;
+  /** How the object shows that it never will be what it was made for. */
+  readonly failure?: {
+    readonly status: string;
+    /** The fields that say why. */
+    readonly shows: readonly string[];
+    /** What to do, as a sentence. */
+    readonly instead: string;
+  };
   /**
    * API codes that mean, or can mean, that another operation is under way, such as 83009. The object is looked at again, and waited for
    * while it is `scheduled`. When it shows no move, only a code that surely means another operation is a reason to send the request again.

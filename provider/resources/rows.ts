@@ -1,13 +1,13 @@
 /** One builder for each thing that a field can be: a table names its fields with these, and says only what is particular. */
 import type { ZodOptional, ZodType } from "zod";
 import * as answers from "./answers";
-import type { Field, Role } from "./definition";
+import type { Field, Once, Role } from "./definition";
 import type { Form } from "./inputs";
 import { named, type OneOf, oneOf } from "./inputs";
 import type { Kind } from "./kinds";
 
 /** What a row may say beside its rule. */
-interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "sids" | "immutable"> {
+interface Traits extends Pick<Field, "secret" | "handedOn" | "taken" | "auto" | "set" | "sids" | "immutable" | "once"> {
   readonly role?: Role;
   /** Why the account may have no object with this value, such as an ICCID with a wrong check digit. */
   readonly hint?: (value: string) => string | undefined;
@@ -90,6 +90,19 @@ export const fixed =
     ...(set && { set }),
   });
 
+/** Fixed when the object is made: another value is another object. */
+export const another = <I extends ZodType>({ input, answer }: Form<I>): Declarable<ZodOptional<I>> => ({
+  rule: "replace",
+  input: input.optional(),
+  answer,
+});
+
+/** Used while the object is made, never compared or kept. */
+export const whileMade = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> => ({
+  rule: "writeOnce",
+  input: input.optional(),
+});
+
 /** The SID or unique name of another object; answers show its SID. */
 export const reference = <I extends ZodType>(refersTo: Kind, input: I): Declarable<I> => ({
   rule: "update",
@@ -113,6 +126,19 @@ export const secretOnce = <I extends ZodType>({ input }: Form<I>): Declarable<Zo
   rule: "writeOnce",
   input: input.optional(),
   secret: true,
+});
+
+/** Told to the API with every write, such as where it reports the write's end. A change of it alone sends nothing. */
+export const along = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> => ({
+  rule: "along",
+  input: input.optional(),
+});
+
+/** Any text, of which another one than before has something done, once. */
+export const once = <I extends ZodType>(input: I, what: Once): Declarable<ZodOptional<I>> => ({
+  rule: "once",
+  input: input.optional(),
+  once: what,
 });
 
 /** Steers the provider, and is never sent. */

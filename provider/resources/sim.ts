@@ -1,10 +1,10 @@
 /** Super SIM: one SIM card, adopted by its ICCID. Documents: KORE, Super SIM, Sim resource. */
 import { define } from "./define";
 import type { Removal } from "./definition";
-import { codeOnCard, iccid, sidOf, sidOrName } from "./inputs";
+import { callbackUrl, codeOnCard, iccid, method, sidOf, sidOrName } from "./inputs";
 import { ACCOUNT, FLEET, SIM } from "./kinds";
 import { options } from "./options";
-import { identity, letGo, reference, secretOnce, status, transfer, uniqueName } from "./rows";
+import { along, identity, letGo, reference, secretOnce, status, transfer, uniqueName } from "./rows";
 import { simLifecycle } from "./sim-lifecycle";
 import { statusInput } from "./status";
 
@@ -27,6 +27,8 @@ export const sim = define({
     status: status(statusInput(simLifecycle)),
     fleet: reference(FLEET, sidOrName(FLEET).optional()),
     accountSid: transfer(sidOf(ACCOUNT)),
+    callbackUrl: along(callbackUrl),
+    callbackMethod: along(method.input),
     onDelete: letGo(removal.policies),
     ...options("skipAwait", "timeouts", "account"),
   },

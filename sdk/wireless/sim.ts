@@ -30,8 +30,28 @@ export interface SimArgs {
   readonly commandsCallbackUrl?: pulumi.Input<string>;
   /** How `commandsCallbackUrl` is called. The API's default is POST. */
   readonly commandsCallbackMethod?: pulumi.Input<"GET" | "POST">;
+  /** Where SMS from the device that are no Commands are sent. `""` clears it. (The URLs for voice are deprecated by KORE and left out.) */
+  readonly smsUrl?: pulumi.Input<string>;
+  /** How `smsUrl` is called. The API's default is POST. */
+  readonly smsMethod?: pulumi.Input<"GET" | "POST">;
+  /** What is called when `smsUrl` fails. `""` clears it. */
+  readonly smsFallbackUrl?: pulumi.Input<string>;
+  /** How `smsFallbackUrl` is called. The API's default is POST. */
+  readonly smsFallbackMethod?: pulumi.Input<"GET" | "POST">;
   /** The account to move to (`AC…`), with the parent account's credentials. Only a SIM that is `new` can move. */
   readonly accountSid?: pulumi.Input<string>;
+  /**
+   * Any text, such as a date: another one than before resets the SIM's connection, once, and the reset is waited for. Adopting resets nothing.
+   * The SIM has to be ready or active.
+   */
+  readonly connectivityReset?: pulumi.Input<string>;
+  /**
+   * Where KORE reports the end of an update, by https. Sent with every write; a change of it alone
+   * sends nothing. `&` in its query has to be percent-encoded.
+   */
+  readonly callbackUrl?: pulumi.Input<string>;
+  /** How `callbackUrl` is called. The API's default is POST. */
+  readonly callbackMethod?: pulumi.Input<"GET" | "POST">;
   /**
    * What destroying does: `suspend` (the default) blocks the SIM, `retain` sends nothing; `deactivate` leads to `canceled` after
    * 72 hours and `delete` deletes the SIM, and neither can be undone. A SIM that is `new` is not suspended.
@@ -54,6 +74,11 @@ const OUTPUTS = [
   "ratePlanSid",
   "commandsCallbackUrl",
   "commandsCallbackMethod",
+  "smsUrl",
+  "smsMethod",
+  "smsFallbackUrl",
+  "smsFallbackMethod",
+  "resetStatus",
   "accountSid",
   "dateCreated",
   "url",
@@ -80,6 +105,16 @@ export class Sim extends KoreResource {
   declare readonly commandsCallbackUrl: pulumi.Output<string>;
   /** How `commandsCallbackUrl` is called. */
   declare readonly commandsCallbackMethod: pulumi.Output<string>;
+  /** Where SMS that are no Commands go, `""` for nowhere. */
+  declare readonly smsUrl: pulumi.Output<string>;
+  /** How `smsUrl` is called. */
+  declare readonly smsMethod: pulumi.Output<string>;
+  /** What is called when `smsUrl` fails, `""` for nothing. */
+  declare readonly smsFallbackUrl: pulumi.Output<string>;
+  /** How `smsFallbackUrl` is called. */
+  declare readonly smsFallbackMethod: pulumi.Output<string>;
+  /** `resetting` while its connection is being reset, else `""`. */
+  declare readonly resetStatus: pulumi.Output<string>;
   /** The account it is on. */
   declare readonly accountSid: pulumi.Output<string>;
   /** When the API first knew it, ISO 8601, UTC. */

@@ -5,7 +5,7 @@ import { type ApiClient, apiClient, type RefereedEmulator, startRefereedEmulator
 
 type Drive = (clients: { readonly supersim: ApiClient; readonly wireless: ApiClient }) => Promise<{ status: number }>;
 
-const { sim, fleet, networkAccessProfile: profile, secondNetwork, wirelessSim, ratePlan } = EXAMPLES;
+const { sim, fleet, esimProfile, eid, networkAccessProfile: profile, secondNetwork, wirelessSim, ratePlan } = EXAMPLES;
 
 /** One accepted request for every operation but the token's. */
 const DRIVES: Readonly<Record<string, Drive>> = {
@@ -39,6 +39,10 @@ const DRIVES: Readonly<Record<string, Drive>> = {
   "supersim.networks.fetch": ({ supersim }) => supersim.get(`/v1/Networks/${EXAMPLES.network}`),
   "supersim.settingsUpdates.list": ({ supersim }) => supersim.get(`/v1/SettingsUpdates?Sim=${sim}&Status=failed`),
   "supersim.usageRecords.list": ({ supersim }) => supersim.get("/v1/UsageRecords?Group=sim&Granularity=day"),
+  "supersim.esimProfiles.list": ({ supersim }) => supersim.get(`/v1/ESimProfiles?Eid=${eid}&Status=available`),
+  "supersim.esimProfiles.create": ({ supersim }) =>
+    supersim.post("/v1/ESimProfiles", { Eid: eid, CallbackUrl: "https://example.com/esim", CallbackMethod: "GET" }),
+  "supersim.esimProfiles.fetch": ({ supersim }) => supersim.get(`/v1/ESimProfiles/${esimProfile}`),
   "wireless.sims.list": ({ wireless }) => wireless.get("/v1/Sims?Status=active&RatePlan=My%20Rate%20Plan"),
   "wireless.sims.fetch": ({ wireless }) => wireless.get(`/v1/Sims/${wirelessSim}`),
   "wireless.sims.update": ({ wireless }) =>

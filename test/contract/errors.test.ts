@@ -26,7 +26,7 @@ const EVERY = "tracker-001";
 const UNKNOWN_SIM = `HS${"0".repeat(32)}`;
 
 /** Codes that no request provokes: the API gives them when something is broken on its side. */
-const INJECTED = [20429, 20500, 20503, 33000, 33004, 40403, 40502, 40503, 40504, 83000, 83004] as const;
+const INJECTED = [20429, 20500, 20503, 33000, 33004, 40403, 40502, 40503, 40504, 83000, 83004, 83500] as const;
 
 const usage =
   (query: string): Provocation =>

@@ -62,6 +62,14 @@ export const REPAIRS: readonly Repair[] = [
     }),
   ),
   {
+    file: "supersim",
+    schema: "supersim.v1.esim_profile",
+    why: "`smdp_plus_address` is to be a URI; every example has the name of a host without a scheme",
+    mend: (schema) => {
+      delete property(schema, "smdp_plus_address").format;
+    },
+  },
+  {
     file: "wireless",
     schema: "ListMeta",
     why: "it requires `list_key` and `direct_token`, which it does not define, and no URL may be null; the inline `meta` of the other lists is used",
@@ -100,10 +108,6 @@ export const CLEARABLE: readonly Waiver[] = [
 
 /** Operations of the files that the emulator leaves out. */
 export const NOT_EMULATED: readonly Waiver[] = [
-  ...["CreateEsimProfile", "ListEsimProfile", "FetchEsimProfile"].map((what) => ({
-    what,
-    why: "eSIM profiles make SIMs by themselves; the provider declares SIMs that exist",
-  })),
   ...["CreateIpCommand", "ListIpCommand", "FetchIpCommand"].map((what) => ({
     what,
     why: "IP Commands are messages to a device, not configuration",

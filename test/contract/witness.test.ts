@@ -92,6 +92,17 @@ describe("the official client twilio", () => {
     assert.equal(await v1.ratePlans(plan.sid).remove(), true);
   });
 
+  it("orders an eSIM profile, finds it by its EID, and its SIM by its ICCID", async () => {
+    const { v1 } = client.supersim;
+    const eid = "89049032005008882600033489abcdef";
+    const ordered = await v1.esimProfiles.create({ eid });
+    assert.deepEqual([ordered.status, ordered.simSid], ["new", null]);
+    const [found] = await v1.esimProfiles.list({ eid });
+    assert.deepEqual([found?.sid, found?.status], [ordered.sid, "available"]);
+    const [sim] = await v1.sims.list({ iccid: found?.iccid ?? "" });
+    assert.deepEqual([sim?.sid, sim?.status], [found?.simSid, "new"]);
+  });
+
   it("walks 2,500 SIMs page by page", async () => {
     emulator.control.seedSims(2_500);
     const sims = await client.supersim.v1.sims.list({ pageSize: 1_000 });
@@ -125,6 +136,9 @@ describe("the official client twilio", () => {
     await profile.networks.list();
     await v1.networks.list({ isoCountry: "US", mcc: "310", mnc: "410" });
     await v1.networks(EXAMPLES.network).fetch();
+    const ordered = await v1.esimProfiles.create({ generateMatchingId: true, callbackUrl: "https://example.com" });
+    await v1.esimProfiles(ordered.sid).fetch();
+    await v1.esimProfiles.list({ eid: EXAMPLES.eid, status: "available" });
     await v1.settingsUpdates.list({ sim: EXAMPLES.sim, status: "failed" });
     await v1.usageRecords.list({ sim: EXAMPLES.sim, granularity: "day", pageSize: 100, limit: 3 });
     await wireless.sims.list({ status: "active", simRegistrationCode: "METER00003" });

@@ -10,6 +10,8 @@ const ON_CHANGE: Readonly<Record<Field["rule"], RegExp>> = {
   replace: /^replace/,
   update: /^update/,
   writeOnce: /^never compared$/,
+  along: /^sent along$/,
+  once: /^done once$/,
   option: /^(no request|one look)$/,
   computed: /^$/,
 };
@@ -25,7 +27,9 @@ const pageOf = ({ type }: Table): string => {
 /** What the SDK declares as outputs: everything live, a reference by its SID. */
 const outputsOf = ({ fields }: Table): string[] =>
   Object.entries(fields).flatMap(([field, { rule, reference }]) =>
-    rule === "option" || rule === "writeOnce" ? [] : [reference?.output ?? field],
+    rule === "option" || rule === "along" || rule === "once" || rule === "writeOnce"
+      ? []
+      : [reference?.output ?? field],
   );
 
 for (const table of tables)
@@ -75,7 +79,7 @@ for (const table of tables)
 
     it("tells what destroying does by default, and has a row for every policy", () => {
       const { option, policies } = table.removal;
-      if (option === undefined) return assert.deepEqual(Object.keys(policies), ["delete"]);
+      if (option === undefined) return assert.deepEqual(Object.keys(policies), [table.removal.default]);
       assert.equal(inputs.get(`\`${option}\``)?.[1], `\`"${table.removal.default}"\``);
       const below = section(page, "## Delete");
       for (const policy of Object.keys(policies)) assert.ok(below.includes(`\`"${policy}"\``), policy);

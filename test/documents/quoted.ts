@@ -118,4 +118,29 @@ const WIRELESS: readonly Quoted[] = [
   { kind: "ratePlan", declared: { uniqueName: "My Rate Plan" }, later: "destroy" },
 ];
 
-export const QUOTED: readonly Quoted[] = [...BAD_DAYS, ...SUPER_SIM, ...WIRELESS];
+const ordered = { generateMatchingId: true } as const;
+const ORDER = { operation: "supersim.esimProfiles.create" } as const;
+
+const ORDERS: readonly Quoted[] = [
+  { kind: "esimProfile", declared: {} },
+  { kind: "esimProfile", declared: ordered, delay: "1h" },
+  { kind: "esimProfile", declared: ordered, fault: { on: ORDER, effect: { kind: "move", fails: true } } },
+  {
+    kind: "esimProfile",
+    declared: ordered,
+    fault: { on: ORDER, effect: { kind: "status", status: 400, code: 83500, message: "No eSIM Profiles available" } },
+  },
+  { kind: "esimProfile", declared: ordered, fault: { on: ORDER, effect: { kind: "reset", when: "before" } } },
+];
+
+const RESETS: readonly Quoted[] = [
+  { kind: "wirelessSim", declared: { iccid: SUSPENDED }, later: { iccid: SUSPENDED, connectivityReset: "now" } },
+  {
+    kind: "wirelessSim",
+    declared: running,
+    fault: { on: { operation: "wireless.sims.update" }, effect: { kind: "reset", when: "before" } },
+    later: { ...running, connectivityReset: "now" },
+  },
+];
+
+export const QUOTED: readonly Quoted[] = [...BAD_DAYS, ...SUPER_SIM, ...WIRELESS, ...ORDERS, ...RESETS];

@@ -52,6 +52,7 @@ export const API_ERRORS = {
   83009: { status: 409, message: "Fleet cannot be updated while another operation is in progress" },
   83010: { status: 400, message: "Super SIM's current status cannot be updated to the desired status" },
   83011: { status: 400, message: "Unique name already exists" },
+  83500: { status: 400, message: "No eSIM Profiles available" },
   83600: { status: 400, message: "Invalid parameter value" },
   83601: { status: 400, message: "StartTime or EndTime is not on a UTC day boundary" },
   83602: { status: 400, message: "StartTime or EndTime is not on a UTC hour boundary" },

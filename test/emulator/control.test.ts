@@ -41,6 +41,10 @@ const DRIVES: Readonly<Record<string, Drive>> = {
     { friendlyName: "changed" },
     (_, emulator) => assert.equal(emulator.control.change.findWirelessSim("meter-001").friendlyName, "changed"),
   ],
+  "PATCH esim-profiles/:ref": [
+    { status: "installed" },
+    (_, emulator) => assert.equal(emulator.control.change.findESimProfile(EXAMPLES.eid).status, "installed"),
+  ],
   "PATCH fleets/:ref": [
     { dataEnabled: false },
     (_, emulator) => assert.equal(emulator.control.change.findFleet("My Fleet").dataEnabled, false),
@@ -89,6 +93,7 @@ const DRIVES: Readonly<Record<string, Drive>> = {
 /** What stands for `:ref` where it matters. */
 const REFS: Readonly<Record<string, string>> = {
   "PATCH wireless-sims/:ref": "meter-001",
+  "PATCH esim-profiles/:ref": EXAMPLES.eid,
   "PATCH fleets/:ref": "My Fleet",
   "PATCH network-access-profiles/:ref": "europe",
   "PATCH rate-plans/:ref": "10 MB",

@@ -12,6 +12,8 @@ export const SID_PREFIXES = {
   wirelessSim: "DE",
   ratePlan: "WP",
   dataSession: "WN",
+  esimProfile: "HP",
+  settingsUpdate: "OB",
 } as const satisfies Record<string, string>;
 
 export type SidKind = keyof typeof SID_PREFIXES;

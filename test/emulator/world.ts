@@ -2,10 +2,12 @@
 import { Agenda } from "./agenda";
 import { EmulatorClock } from "./clock";
 import { Faults, type MoveOutcome } from "./faults/faults";
+import * as esim from "./lifecycle/esim-profile";
 import * as superSim from "./lifecycle/super-sim";
 import * as wirelessSim from "./lifecycle/wireless-sim";
 import { Past } from "./past";
-import type { SuperSim, WirelessSim } from "./store/records";
+import { blankSim } from "./store/blank";
+import type { ESimProfile, SuperSim, WirelessSim } from "./store/records";
 import { restore } from "./store/snapshot";
 import { Store } from "./store/store";
 import { Tokens } from "./tokens";
@@ -65,10 +67,25 @@ export class World {
     return sim;
   }
 
+  changeESimProfile(profile: ESimProfile, patch: Partial<ESimProfile>): ESimProfile {
+    this.store.esimProfiles.change(profile, patch);
+    this.#agenda.add(esim.nextWake(profile), profile.sid);
+    return profile;
+  }
+
+  /** Puts the profile's own SIM on its account, and says which one it is. */
+  reserve(profile: ESimProfile, at: number): Partial<ESimProfile> {
+    const sid = this.store.freshSid("sim");
+    const iccid = esim.iccidOfProfile(this.store.made);
+    this.store.sims.add(blankSim(sid, profile.accountSid, iccid, at));
+    return { simSid: sid, iccid };
+  }
+
   /** Rebuilds what is due from the records, after they were loaded as a whole. */
   reschedule(): void {
     this.#agenda.clear();
     for (const sim of this.store.sims) this.#agenda.add(superSim.nextWake(sim), sim.sid);
+    for (const profile of this.store.esimProfiles) this.#agenda.add(esim.nextWake(profile), profile.sid);
     for (const sim of this.store.wirelessSims) this.#agenda.add(wirelessSim.nextWake(sim), sim.sid);
   }
 
@@ -77,6 +94,12 @@ export class World {
     if (sim !== undefined) {
       const patch = superSim.wake(sim, Math.max(at, sim.updated));
       if (patch !== undefined) this.changeSim(sim, patch);
+    }
+    const profile = this.store.esimProfiles.get(sid);
+    if (profile !== undefined) {
+      const patch = esim.wake(profile, Math.max(at, profile.updated));
+      const own = patch?.status === "available" ? this.reserve(profile, at) : {};
+      if (patch !== undefined) this.changeESimProfile(profile, { ...patch, ...own });
     }
     const wireless = this.store.wirelessSims.get(sid);
     if (wireless !== undefined) {

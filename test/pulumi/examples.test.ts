@@ -58,9 +58,9 @@ describe("the example", () => {
     assert.deepEqual(traffic().writes, []);
   });
 
-  it("network-access-profile makes a profile and a Fleet with it, and activates a SIM there", async () => {
+  it("network-access-profile makes a profile and its Fleet, and activates a SIM and an ordered one", async () => {
     const { stack, emulator } = await open("network-access-profile");
-    const names = ["germany", "meter-1", "meters"];
+    const names = ["germany", "meter-1", "meter-2", "meter-2", "meters"];
     assertDid(
       await stack.up(),
       0,
@@ -68,6 +68,8 @@ describe("the example", () => {
     );
     const { fleetSid, status } = emulator.control.change.findSim("89883070000100004827");
     assert.deepEqual([fleetSid, status], [emulator.control.change.findFleet("de-meters").sid, "active"]);
+    const ordered = emulator.control.change.findESimProfile("89049032005008882600033489012345");
+    assert.equal(emulator.control.change.findSim(ordered.iccid ?? "").status, "active");
     await staysAsItIs(shown);
     const destroyed = await stack.destroy();
     assertDid(

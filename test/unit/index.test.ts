@@ -3,7 +3,16 @@ import assert from "node:assert/strict";
 import * as door from "../../provider";
 
 /** Every state asks for its provider by one of these: they never change. */
-const NAMES = ["sim", "fleet", "networkAccessProfile", "wirelessSim", "ratePlan", "simSet", "wirelessSimSet"];
+const NAMES = [
+  "esimProfile",
+  "sim",
+  "fleet",
+  "networkAccessProfile",
+  "wirelessSim",
+  "ratePlan",
+  "simSet",
+  "wirelessSimSet",
+];
 
 describe("the provider's door", () => {
   it("has a provider for each table, under the name that states ask for", () => {

@@ -19,6 +19,7 @@ const CLASSES = {
   ratePlan: "wireless.RatePlan",
   simSet: "SimSet",
   wirelessSimSet: "wireless.SimSet",
+  esimProfile: "ESimProfile",
 } as const;
 
 /** A program's line for a resource. */

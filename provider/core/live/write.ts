@@ -1,15 +1,16 @@
 /** One write and the wait for what it does: sent once, looked at until it shows, judged by what is then seen. */
 import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
-import type { Table } from "../../resources/definition";
+import type { Once, Table } from "../../resources/definition";
 import { pollInterval } from "../../time/backoff";
 import { type Watch, waitFor } from "../../wait/wait-for";
+import { isUnderWay } from "../plan/once";
 import { recall } from "../state/memory";
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { seenAs, subject, wantedAs } from "../terms/subject";
 import { type Properties, same, sidOf } from "../terms/value";
-import { toForm } from "../terms/wire";
+import { goingAlong, toForm } from "../terms/wire";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
 import { Gone } from "./gone";
@@ -41,7 +42,8 @@ export async function send(
   );
   const onAmbiguous = () => became(context, live, resolved, fields);
   try {
-    return await api.post({ ...object, form: toForm(table, resolved, fields), answer, onAmbiguous });
+    const form = toForm(table, resolved, [...fields, ...goingAlong(table, resolved)]);
+    return await api.post({ ...object, form, answer, onAmbiguous });
   } finally {
     shared.names.forget(table.service, table.path);
   }
@@ -96,19 +98,36 @@ export function confirm(context: Context, { sent, resolved, fields }: Confirmati
 
 /**
  * Waits until no move is under way, whoever asked for it. A look soon after one that showed the move may show what was before it; not
- * when it shows all that an earlier run asked for, as the state (`before`) remembers.
+ * when it shows all that an earlier run asked for, as the state (`before`) remembers,
+ * or when the object got under way by itself, to what `wanted` names.
  */
-export function settle(context: Context, start: Properties, before: Properties): Promise<Properties> {
+export function settle(context: Context, start: Properties, before: Properties, wanted?: string): Promise<Properties> {
   const { table } = context;
   const { instead, expects } = recall(table, before);
   const asked = Object.entries({ ...instead, ...expects });
   const isNews = (seen: Properties) =>
     asked.length > 0 && asked.every(([field, value]) => shows(table, field, value, seen));
-  return watch(context, { start, fields: [] }, (seen, look) => {
+  return watch(context, { start, fields: [], wanted }, (seen, look) => {
     if (isMoving(table, seen)) return "pending";
     // Nothing is under way: there is nothing to wait for.
-    if (!isMoving(table, start)) return "target";
+    if (!isMoving(table, start) || wanted !== undefined) return "target";
     return look.afterWrite >= READS_BEHIND || isNews(seen) ? "target" : "old";
+  });
+}
+
+/** Waits until what was asked for once is over. `from` is the object before the request, which a read behind it may still show. */
+export function over(
+  context: Context,
+  {
+    once,
+    from,
+    start,
+    wanted,
+  }: { readonly once: Once; readonly from?: Properties; readonly start: Properties; readonly wanted: string },
+): Promise<Properties> {
+  return watch(context, { start, fields: [once.shows.field], wanted }, (seen, { afterWrite }) => {
+    if (isUnderWay(once, seen)) return "pending";
+    return from !== undefined && afterWrite < READS_BEHIND && same(seen, from) ? "old" : "target";
   });
 }
 

@@ -1,7 +1,7 @@
 /** diff: what an update would have to do, from the state alone. No network, no waits. */
 import type { Table } from "../../resources/definition";
 import { arrived } from "../state/halfway";
-import { DECLARED, FOLLOWS, isInput, type Memory, recall, UNSETTLED } from "../state/memory";
+import { DECLARED, FOLLOWS, isEchoed, isInput, type Memory, recall, UNSETTLED } from "../state/memory";
 import { differences, shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
@@ -51,7 +51,7 @@ export function diff(table: Table, outputs: Properties, inputs: Properties): Dif
     replaces: changed.map(({ field }) => field).filter((field) => needsAnother(table, field, outputs, inputs)),
     looks:
       left.length > 0 ||
-      changed.some(({ field }) => table.fields[field]?.rule !== "option") ||
+      changed.some(({ field }) => !isEchoed(table, field) || table.fields[field]?.once !== undefined) ||
       // Whether the account that is chosen now, or the default one, has the object: only that account can tell.
       [...changed, ...stale].some(({ field }) => field === table.roles.account) ||
       (stale.some(({ why }) => why === "stands for another") && isMoving(table, outputs)),
@@ -63,7 +63,7 @@ const stoodIn = (field: string, inputs: Properties, { instead }: Memory): boolea
   instead[field] !== undefined && same(instead[field], inputs[field]);
 
 function changedInputs(table: Table, outputs: Properties, inputs: Properties, memory: Memory): Reason[] {
-  return differences(table, inputs, outputs, ["replace", "update", "option"])
+  return differences(table, inputs, outputs, ["replace", "update", "along", "once", "option"])
     .filter((field) => !stoodIn(field, inputs, memory))
     .map((field) => ({ field, why: "differs" }));
 }

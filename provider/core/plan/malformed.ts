@@ -34,6 +34,8 @@ function said(table: Table, inputs: Properties, property: string, issue: Issue):
   const path = issue.path.map(String).join(".");
   const value = at(inputs, issue.path);
   const inside = issue.path.length > 1;
+  // A rule about several inputs is said of the first of them.
+  if (issue.code === "custom" && issue.path.length === 1 && !value) return [[property, `\`${path}\` ${issue.message}`]];
   if (value === undefined && !inside) return [[property, `\`${path}\` is missing: a ${table.noun} needs it`]];
   if (value === null) return [[property, `\`${path}\` is null: ${inside ? "take it out" : rather(table, property)}`]];
   return [[property, `\`${path}\`${table.fields[property]?.secret ? "" : shown(value)} ${issue.message}`]];
@@ -45,6 +47,7 @@ function rather(table: Table, property: string): string {
   const accepts = (value: unknown) => table.inputs.shape[property]?.safeParse(value).success === true;
   if (auto) return "leave it out to have one chosen";
   if (!accepts(undefined)) return `a ${table.noun} needs it`;
+  if (rule === "along" || rule === "once") return "leave it out to send none";
   if (rule === "option") return "leave it out to have the default";
   return `leave it out to leave it alone${rule === "update" && accepts("") ? ', or declare "" for none' : ""}`;
 }

@@ -6,6 +6,7 @@ import { isMoving } from "../terms/moving";
 import { orNone, type Properties, same, type Value } from "../terms/value";
 import { liveKey } from "../terms/wire";
 import { decide } from "./decide";
+import { dueOnce, isRefused } from "./once";
 import { type Refusal, refusalOf } from "./refusal";
 import { seenIn, wantedIn } from "./situation";
 
@@ -21,9 +22,10 @@ export interface Change {
  * - `transfer`: the move to another account, which goes alone, together with what is assigned there.
  * - `update`: everything else that the object's own request can carry.
  * - `members`: a list in a subresource, one request a member.
+ * - `once`: what is done once for a text, in a request of its own, after all others.
  * - `replace`: no request can; only another object can have it.
  */
-export type Way = "transfer" | "update" | "members" | "replace";
+export type Way = "transfer" | "update" | "members" | "once" | "replace";
 
 export type Plan =
   /** It shows what is wanted. */
@@ -48,8 +50,15 @@ export function plan(table: Table, seen: Properties, wanted: Properties, memory:
   if (fixed.length > 0) return { is: "send", way: "replace", changes: fixed };
   const refusal = forbidden(table, seen, wanted);
   if (refusal) return { is: "refused", refusal };
+  const due = dueOnce(table, wanted, memory);
+  const once = due === undefined ? undefined : table.fields[due]?.once;
+  if (due && once && isRefused(table, once, seen, wanted))
+    return { is: "refused", refusal: { key: due, ...once.refusal } };
   const open = changes(table, seen, wanted, ["update"]);
-  if (open.length === 0) return { is: "rest" };
+  if (open.length === 0)
+    return due === undefined
+      ? { is: "rest" }
+      : { is: "send", way: "once", changes: changeOf(table, memory.done ?? {}, wanted, due) };
   return { is: "send", ...firstOf(table, seen, wanted, open) };
 }
 

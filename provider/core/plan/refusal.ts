@@ -19,7 +19,7 @@ export class Refused extends KoreError {
   }
 }
 
-/** A row of a lifecycle's refusals, with its key. */
+/** A row of a lifecycle's refusals, with its key; or that of what is done once, with its field. */
 export interface Refusal extends RefusalText {
   readonly key: string;
 }
@@ -39,7 +39,8 @@ export function refused(
   { more = false }: { readonly more?: boolean } = {},
 ): Refused {
   const { status = "", assignment = "", owner = "" } = table.lifecycle?.fields ?? {};
-  const asked = wantedAs(table, declared, [status, assignment, owner]);
+  const about = table.fields[refusal.key]?.once ? [refusal.key] : [status, assignment, owner];
+  const asked = wantedAs(table, declared, about);
   return new Refused(
     `${subject(table, live)}: ${asked} was refused before anything ${more ? "more " : ""}was sent, because ${reason(refusal)}. ` +
       `Seen: ${seenAs(table, live)}. ${refusal.instead}`,

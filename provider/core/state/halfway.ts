@@ -2,8 +2,8 @@
 import { KoreError } from "../../errors";
 import type { Table } from "../../resources/definition";
 import { shows } from "../terms/differences";
-import { type Properties, same } from "../terms/value";
-import { FOLLOWS, recall, remember, UNSETTLED } from "./memory";
+import { type Properties, same, without } from "../terms/value";
+import { FOLLOWS, onceOf, recall, remember, UNSETTLED } from "./memory";
 import { inMoves, outputsOf } from "./outputs";
 import type { Progress } from "./progress";
 import { asMemory } from "./written";
@@ -24,11 +24,12 @@ export class Halfway extends KoreError {
 /** Outputs of an object that a failed run leaves behind. `before` are those of the state, if there is one. */
 export function halfwayOutputs(
   table: Table,
-  { live, asked, resolved, written }: Pick<Progress, "live" | "asked" | "resolved" | "written">,
-  declared: Properties,
+  { live, asked, acted, resolved, written }: Pick<Progress, "live" | "asked" | "acted" | "resolved" | "written">,
+  wanted: Properties,
   before: Properties,
   now: number,
 ): Properties {
+  const declared = asDone(table, wanted, before, acted);
   const declaration = { declared, resolved };
   const outputs = outputsOf(table, live, declaration);
   const { instead } = recall(table, before);
@@ -39,6 +40,15 @@ export function halfwayOutputs(
   const memory = remember(table, declaration, outputs, expected);
   const follows = arrived(table, live, declared) ? {} : followed(declared);
   return { ...outputs, ...memory, ...follows, ...asMemory(written, now), [UNSETTLED]: true };
+}
+
+/** The declaration, with the texts of before where what they stand for was not done yet. */
+function asDone(table: Table, declared: Properties, before: Properties, acted: readonly string[]): Properties {
+  const { done } = recall(table, before);
+  if (done === undefined) return declared;
+  const open = Object.keys(onceOf(table, declared)).filter((field) => !acted.includes(field));
+  const was = Object.entries(done).filter(([field]) => open.includes(field));
+  return { ...without(declared, ...open), ...Object.fromEntries(was) };
 }
 
 /** Whom a replacement follows, to be kept in the state until it has the unique name of the one that it replaces. */

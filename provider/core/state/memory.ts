@@ -1,5 +1,5 @@
 /** What the outputs remember beside the live values: which fields are declared, and what they stand for. Hidden by Pulumi, as every `__` key. */
-import type { Reference, Table } from "../../resources/definition";
+import { type Reference, SID, type Table } from "../../resources/definition";
 import { allInOneForm } from "../terms/sid";
 import { orNone, type Properties, same, type Value } from "../terms/value";
 
@@ -19,6 +19,8 @@ export interface Memory {
   readonly instead: Properties;
   /** The SIDs that names in `instead` stand for. */
   readonly expects: Properties;
+  /** What was done once, for which texts; absent for an object that is new to the state: nothing is to be done for it. */
+  readonly done?: Properties;
 }
 
 /** Of an object that is new to the state. */
@@ -27,15 +29,21 @@ export const NOTHING: Memory = { fields: [], instead: {}, expects: {} };
 /** What a state's outputs remember. After an import by hand they hold no memory: then every input found among them counts as declared. */
 export function recall(table: Table, outputs: Properties): Memory {
   const memory = outputs[DECLARED];
+  const done = outputs[SID] === undefined ? {} : { done: onceOf(table, outputs) };
   if (!isRecord(memory))
-    return { fields: Object.keys(outputs).filter((key) => isInput(table, key)), instead: {}, expects: {} };
+    return { fields: Object.keys(outputs).filter((key) => isInput(table, key)), instead: {}, expects: {}, ...done };
   const { fields, instead, expects } = memory;
   return {
     fields: Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [],
     instead: isRecord(instead) ? allInOneForm(table, instead) : {},
     expects: isRecord(expects) ? allInOneForm(table, expects) : {},
+    ...done,
   };
 }
+
+/** The declared texts of what is done once. */
+export const onceOf = ({ fields }: Pick<Table, "fields">, properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => fields[key]?.rule === "once"));
 
 /** The value of a field that was declared when the state was written, also where another one stands for it. */
 export const declaredAs = (field: string, before: Properties, { instead }: Memory): Value | undefined =>
@@ -69,7 +77,13 @@ export function remember(
 /** Inputs that may stand in a state: computed ones are not inputs, write-once ones are not kept. */
 export function isInput(table: Table, key: string): boolean {
   const rule = table.fields[key]?.rule;
-  return rule === "replace" || rule === "update" || rule === "option";
+  return rule === "replace" || rule === "update" || isEchoed(table, key);
+}
+
+/** Inputs that no answer shows: a state keeps them as they are declared, because destroying knows no inputs. */
+export function isEchoed({ fields }: Pick<Table, "fields">, key: string): boolean {
+  const rule = fields[key]?.rule;
+  return rule === "option" || rule === "along" || rule === "once";
 }
 
 export const isRecord = (value: Value | undefined): value is Properties =>

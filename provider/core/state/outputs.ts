@@ -3,7 +3,7 @@ import type { Table } from "../../resources/definition";
 import { shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
 import { type Properties, same, type Value } from "../terms/value";
-import { isInput, remember } from "./memory";
+import { isEchoed, isInput, remember } from "./memory";
 
 /** A declaration as the program wrote it, and with SIDs in place of names. */
 export interface Declaration {
@@ -39,8 +39,8 @@ function echo(table: Table, live: Properties, { declared, resolved }: Declaratio
   return Object.fromEntries(
     Object.entries(declared).flatMap(([field, value]): [string, Value][] => {
       if (!isInput(table, field)) return [];
-      const { rule, reference, set } = table.fields[field] ?? {};
-      if (rule === "option" || (set && shows(table, field, value, live))) return [[field, value]];
+      const { reference, set } = table.fields[field] ?? {};
+      if (isEchoed(table, field) || (set && shows(table, field, value, live))) return [[field, value]];
       if (!reference) return [];
       const assigned = live[reference.output] ?? "";
       return [[field, same(resolved[field], assigned) ? value : assigned]];

@@ -23,6 +23,8 @@ export interface Progress {
   readonly touched: boolean;
   /** The fields of the last request that was, or may have been, carried out: a move that is under way may be this request's. */
   readonly asked: readonly string[];
+  /** The fields whose text was, or may have been, acted upon in this run: never again for the same text. */
+  readonly acted: readonly string[];
   /** Requests so far that changed the object, or were to change it. */
   readonly requests: number;
   /** What was seen last is from a page that others asked for, some seconds ago. */
@@ -49,6 +51,7 @@ export const begin = ({ live, made, shared = false }: Begun, declared: Propertie
   made,
   touched: made,
   asked: [],
+  acted: [],
   requests: 0,
   shared,
 });

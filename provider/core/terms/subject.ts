@@ -1,11 +1,11 @@
 /** How messages name an object: `SIM 8988… (HS…)`, `Fleet "eu-trackers" (HF…)`. */
-import type { Table } from "../../resources/definition";
+import { SID, type Table } from "../../resources/definition";
 import { inRole } from "./roles";
 import { orNone, type Properties, sidOf, text, UNKNOWN } from "./value";
 import { liveKey } from "./wire";
 
 export function subject(table: Table, properties: Properties): string {
-  const identity = text(properties[table.identity]);
+  const identity = table.identity === SID ? undefined : text(properties[table.identity]);
   const sid = sidOf(properties);
   const named = identity ? (table.identity === table.roles.name ? ` "${identity}"` : ` ${identity}`) : "";
   return `${table.noun}${named}${sid ? ` (${sid})` : ""}`;
@@ -29,6 +29,7 @@ export function seenAs(table: Table, live: Properties, fields: readonly string[]
   const assigned = assignment && text(live[assignment.output]);
   const { noun } = lifecycle.assignment;
   const status = `status ${String(live[lifecycle.fields.status])}`;
+  if (!assignment) return [status, ...others].join(", ");
   return [status, assigned ? `${noun} ${assigned}` : `no ${noun}`, ...others].join(", ");
 }
 

@@ -26,6 +26,10 @@ export function toForm(
   );
 }
 
+/** The declared fields that go along with every write. */
+export const goingAlong = (table: Table, declared: Properties): string[] =>
+  Object.keys(table.fields).filter((field) => table.fields[field]?.rule === "along" && declared[field] !== undefined);
+
 /** The live value that a declared field is compared with. */
 export function liveKey(table: Table, field: string): string {
   return table.fields[field]?.reference?.output ?? field;

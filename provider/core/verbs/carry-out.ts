@@ -1,7 +1,6 @@
 /** One plan carried out: sent in one request, and waited for until the object shows it. */
 
 import { ApiError } from "../../http/errors";
-import { StillPending, WentElsewhere } from "../../wait/errors";
 import type { Context } from "../live/context";
 import { freeName, type Naming, naming } from "../live/hand-on";
 import { addAndRemove } from "../live/members";
@@ -16,7 +15,9 @@ import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
 import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
+import { actOnce } from "./act-once";
 import { afterConflict } from "./conflict";
+import { lastSeen } from "./last-seen";
 
 /** So many requests for a unique name that the API refuses as taken although no object has it (any more). */
 const NAME_REQUESTS = 3;
@@ -37,6 +38,10 @@ export async function carryOut(
   });
   if (way === "members" && table.members) {
     const after = await addAndRemove(context, now, table.members);
+    return after.touched ? withWrite(after) : after;
+  }
+  if (way === "once") {
+    const after = await actOnce(context, now, declared, fields[0] ?? "");
     return after.touched ? withWrite(after) : after;
   }
   if (way === "replace")
@@ -100,10 +105,6 @@ async function seenThrough(context: Context, after: Progress, declared: Properti
     };
   }
 }
-
-/** The object as a wait saw it last that timed out, or ended elsewhere. */
-export const lastSeen = (error: unknown): Properties | undefined =>
-  error instanceof StillPending || error instanceof WentElsewhere ? (error.waited.last as Properties) : undefined;
 
 /** After a transfer to another account: the Fleet that the SIM shows there is what the declared name means there. */
 function understood({ table }: Context, live: Properties, declared: Properties, fields: readonly string[]): Properties {

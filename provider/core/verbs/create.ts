@@ -1,5 +1,5 @@
 /** create: adopt what exists, register or make what does not, and bring it to what is declared. */
-import type { Adopt, Make } from "../../resources/definition";
+import type { Adopt, Make, Order } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { settledOutputs } from "../state/outputs";
 import type { Begun } from "../state/progress";
@@ -7,6 +7,7 @@ import { asMemory } from "../state/written";
 import { type Properties, sidOf } from "../terms/value";
 import { adopt } from "./adopt";
 import { make } from "./make";
+import { order } from "./order";
 import { reconcile } from "./reconcile";
 
 export interface Created {
@@ -26,5 +27,7 @@ export async function create(context: Context, declared: Properties): Promise<Cr
   };
 }
 
-const begin = (context: Context, way: Adopt | Make, declared: Properties): Promise<Begun> =>
-  way.way === "adopt" ? adopt(context, way, declared) : make(context, way, declared);
+const begin = (context: Context, way: Adopt | Make | Order, declared: Properties): Promise<Begun> => {
+  if (way.way === "adopt") return adopt(context, way, declared);
+  return way.way === "order" ? order(context, way, declared) : make(context, way, declared);
+};

@@ -43,6 +43,8 @@ export async function foresee(asked: Foreseeing, declared: Properties): Promise<
   const known = await withoutComing(context, knownOf(context, declared));
   const { create: way } = table;
   if (way.way === "make") return foreseeMaking(context, way, known);
+  // Another one is made in any case, and there is nothing to look for.
+  if (way.way === "order") return { is: "made" };
   const isRegistered = way.register !== undefined && declared[way.register.needs] !== undefined;
   const { reader } = context.shared;
   const overlooked = () => !((isRegistered || asked.believes) && reader.showsAll("", OLDEST.shown));

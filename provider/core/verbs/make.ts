@@ -50,7 +50,7 @@ async function post(context: Context, way: Make, declared: Properties): Promise<
   const { table, api } = context;
   const resolved = await resolve(context, {}, declared);
   const fields = Object.keys(resolved).filter((field) =>
-    ["update", "replace"].includes(table.fields[field]?.rule ?? ""),
+    ["update", "replace", "along"].includes(table.fields[field]?.rule ?? ""),
   );
   const given = fields.filter((field) => resolved[field] !== "");
   const onAmbiguous = () => inTime(context, () => findByName(context, way, declared));

@@ -6,7 +6,7 @@ import { OLDEST } from "../../shared/reader";
 import type { Context } from "../live/context";
 import { lookFirst } from "../live/first-look";
 import { followed } from "../state/halfway";
-import { declaredAs, type Memory, meantBy, recall, UNSETTLED } from "../state/memory";
+import { declaredAs, isEchoed, type Memory, meantBy, recall, UNSETTLED } from "../state/memory";
 import { settledOutputs } from "../state/outputs";
 import { writtenBefore } from "../state/written";
 import { shows } from "../terms/differences";
@@ -96,8 +96,8 @@ function stillStands(
   before: Properties,
   memory: Memory,
 ): boolean {
-  const { rule, reference } = table.fields[field] ?? {};
-  if (rule === "option") return true;
+  const { reference } = table.fields[field] ?? {};
+  if (isEchoed(table, field)) return true;
   const expected = memory.instead[field] !== undefined;
   if (expected && isMoving(table, live)) return true;
   if (reference) return same(live[reference.output], meantBy(field, reference, before, memory));

@@ -2,6 +2,7 @@
 
 import { KoreError } from "../../errors";
 import { ApiError } from "../../http/errors";
+import type { Table } from "../../resources/definition";
 import type { Context } from "../live/context";
 import { Gone } from "../live/gone";
 import { mustRead } from "../live/observe";
@@ -10,14 +11,15 @@ import { settle } from "../live/write";
 import { plan } from "../plan/plan";
 import { refused } from "../plan/refusal";
 import { Halfway, halfwayOutputs } from "../state/halfway";
-import { recall } from "../state/memory";
+import { type Memory, recall } from "../state/memory";
 import { type Begun, begin, type Progress, type Reconciled } from "../state/progress";
 import { alsoWritten, asMemory } from "../state/written";
 import { isPatient } from "../terms/roles";
 import { seenAs, subject } from "../terms/subject";
-import { type Properties, sidOf } from "../terms/value";
-import { carryOut, lastSeen } from "./carry-out";
+import { orNone, type Properties, sidOf } from "../terms/value";
+import { carryOut } from "./carry-out";
 import { REQUESTS } from "./conflict";
+import { lastSeen } from "./last-seen";
 
 /**
  * Brings an object to what is declared. `before` are the outputs of the state, if there is one.
@@ -46,8 +48,8 @@ async function advance(context: Context, from: Progress, declared: Properties, b
   try {
     const resolved = await resolve(context, from.live, declared, from.known);
     const now = { ...from, resolved };
-    const next = plan(table, now.live, resolved, recall(table, before));
-    if (next.is === "rest") return { ...now, end: "done" };
+    const next = plan(table, now.live, resolved, withActed(recall(table, before), now));
+    if (next.is === "rest") return { ...now, end: failureOf(table, now.live) ?? "done" };
     if (next.is === "refused" && now.shared) return { ...now, live: await itself(context, now.live), shared: false };
     if (next.is === "refused")
       throw refused(table, next.refusal, now.live, resolved, { more: now.touched || now.requests > 0 });
@@ -60,17 +62,35 @@ async function advance(context: Context, from: Progress, declared: Properties, b
   }
 }
 
+/** What this run has done once it need not do again. */
+const withActed = (memory: Memory, { acted, resolved }: Progress): Memory =>
+  memory.done === undefined || acted.length === 0
+    ? memory
+    : {
+        ...memory,
+        done: { ...memory.done, ...Object.fromEntries(acted.map((field) => [field, orNone(resolved[field])])) },
+      };
+
 /** The object, which was seen in a page that others asked for, asked for by itself. */
 const itself = (context: Context, live: Properties): Promise<Properties> => mustRead(context, sidOf(live), live);
 
 /** While another run's or person's move is under way a failure belongs into the state; once that move is over, this run has left nothing to finish. */
 const waitOut = (context: Context, from: Progress, before: Properties): Promise<Progress> => {
   const now = { ...from, shared: false, written: alsoWritten(context.table, from, from.live) };
-  return settle(context, now.live, before).then(
+  return settle(context, now.live, before, context.table.lifecycle?.awaits).then(
     (live) => ({ ...now, live }),
     (error: unknown) => ({ ...now, touched: true, live: lastSeen(error) ?? now.live, end: asError(error) }),
   );
 };
+
+/** What an object that will never be what it was made for says of it. */
+function failureOf(table: Table, live: Properties): KoreError | undefined {
+  const { failure, fields } = table.lifecycle ?? {};
+  if (!failure || !fields || live[fields.status] !== failure.status) return undefined;
+  return new KoreError(
+    `${subject(table, live)}: it failed. Seen: ${seenAs(table, live, failure.shows)}. ${failure.instead}`,
+  );
+}
 
 const inTheWay = ({ table }: Context, { live }: Progress): KoreError =>
   new KoreError(

@@ -14,7 +14,8 @@ import { lastState, policyOf } from "../plan/last-state";
 import { isMoving } from "../terms/moving";
 import { isPatient } from "../terms/roles";
 import { accountOf, seenAs, subject } from "../terms/subject";
-import { type Properties, same, sidOf, text } from "../terms/value";
+import { orNone, type Properties, same, sidOf, text } from "../terms/value";
+import { goingAlong } from "../terms/wire";
 import { reconcile } from "./reconcile";
 
 /** `before` are the state's outputs: Pulumi passes no inputs when it destroys. An object that another resource of the program declares stays as it is. */
@@ -116,6 +117,7 @@ function lastOf({ table, clock }: Context, policy: Policy, live: Properties, bef
   const { patience } = table.roles;
   return {
     ...lastState(table, policy, live, clock.now()),
+    ...Object.fromEntries(goingAlong(table, before).map((field) => [field, orNone(before[field])])),
     ...(patience !== undefined && !isPatient(table, before) && { [patience]: true }),
   };
 }

@@ -7,7 +7,7 @@ import { readOne } from "../live/observe";
 import { diff } from "../plan/diff";
 import { Refused } from "../plan/refusal";
 import { followed } from "../state/halfway";
-import { meantBy, recall } from "../state/memory";
+import { isEchoed, meantBy, recall } from "../state/memory";
 import { type Declaration, settledOutputs } from "../state/outputs";
 import { asMemory } from "../state/written";
 import { inRole } from "../terms/roles";
@@ -67,7 +67,7 @@ function onlyInState({ table }: Context, before: Properties, declared: Propertie
 function stateOf({ table }: Context, before: Properties): Properties {
   const echoes = Object.keys(before).filter((key) => {
     const field = table.fields[key];
-    return key.startsWith("__") || field?.rule === "option" || field?.reference !== undefined;
+    return key.startsWith("__") || isEchoed(table, key) || field?.reference !== undefined;
   });
   return without(before, ...echoes);
 }

@@ -126,8 +126,8 @@ export const wirelessSimLifecycle = {
     { sends: LIVE, assignment: "noneAfterwards", refusal: "noRatePlan", source: "error 33104" },
   ],
   assignment: { noun: "rate plan" },
-  // 33010: a status or rate plan change while another one runs.
-  busy: { surely: [33010], perhaps: [] },
+  // 33010: a status or rate plan change while another one runs. 33120: a connectivity reset does.
+  busy: { surely: [33010, 33120], perhaps: [] },
   refusals: {
     readyOnlyFromNew: {
       code: 33105,

@@ -1,11 +1,12 @@
 /** Programmable Wireless: one SIM card, adopted by its ICCID; this API has no registration. Documents: KORE, Wireless Sim resource. */
 import { define } from "../define";
 import type { Removal } from "../definition";
-import { iccid, method, sidOf, sidOrName, url, words } from "../inputs";
+import { callbackUrl, iccid, method, sidOf, sidOrName, url, words } from "../inputs";
 import { ACCOUNT, RATE_PLAN, WIRELESS_SIM } from "../kinds";
 import { options } from "../options";
-import { identity, letGo, reference, status, transfer, uniqueName, update } from "../rows";
+import { along, computed, identity, letGo, once, reference, status, transfer, uniqueName, update } from "../rows";
 import { statusInput } from "../status";
+import { connectivityReset } from "./connectivity-reset";
 import { wirelessSimLifecycle } from "./sim-lifecycle";
 
 const removal = {
@@ -37,9 +38,17 @@ export const wirelessSim = define({
     ratePlan: reference(RATE_PLAN, sidOrName(RATE_PLAN).optional()),
     commandsCallbackUrl: update(url),
     commandsCallbackMethod: update(method),
+    smsUrl: update(url),
+    smsMethod: update(method),
+    smsFallbackUrl: update(url),
+    smsFallbackMethod: update(method),
     accountSid: transfer(sidOf(ACCOUNT)),
+    connectivityReset: once(words.input, connectivityReset),
+    callbackUrl: along(callbackUrl),
+    callbackMethod: along(method.input),
     onDelete: letGo(removal.policies),
     ...options("skipAwait", "timeouts", "account"),
+    resetStatus: computed(),
   },
   create: {
     way: "adopt",

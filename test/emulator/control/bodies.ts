@@ -3,9 +3,17 @@ import { Ajv, type SchemaObject } from "ajv";
 import type { FaultRule } from "../faults/rule";
 import type { Generated, GeneratedWireless } from "../seed/generated";
 import type { SeedData } from "../seed/seed-data";
-import { HTTP_METHODS, SUPERSIM_STATUSES, WIRELESS_STATUSES } from "../store/records";
+import { ESIM_STATUSES, HTTP_METHODS, SETTINGS_STATUSES, SUPERSIM_STATUSES, WIRELESS_STATUSES } from "../store/records";
 import type { Snapshot } from "../store/snapshot";
-import type { FleetChange, ProfileChange, RatePlanChange, SimChange, Use, WirelessSimChange } from "./changes";
+import type {
+  ESimProfileChange,
+  FleetChange,
+  ProfileChange,
+  RatePlanChange,
+  SimChange,
+  Use,
+  WirelessSimChange,
+} from "./changes";
 
 /** A body that is not what the control plane expects; the message names the member. */
 export class BodyRefused extends Error {
@@ -54,6 +62,8 @@ const wirelessStatus = {
   enum: WIRELESS_STATUSES.filter((status) => status !== "scheduled" && status !== "updating"),
 } as const;
 
+const esimStatus = { enum: ESIM_STATUSES.filter((status) => status !== "new" && status !== "reserving") } as const;
+
 const common = { sid: text, account: text, uniqueName: nullableText, created: text } as const;
 
 function list(properties: Record<string, SchemaObject>, required: readonly string[] = []): SchemaObject {
@@ -81,6 +91,11 @@ export const seedBody: Body<SeedData> = body(
       smsCommandsEnabled: flag,
     }),
     sims: list({ ...common, iccid, status: simStatus, fleet: nullableText, ipAddresses: texts }, ["iccid"]),
+    esimProfiles: list({ sid: text, account: text, created: text, eid: text, sim: text, status: esimStatus }),
+    settingsUpdates: list(
+      { sid: text, sim: text, status: { enum: SETTINGS_STATUSES }, packages: list({ name: text, version: text }) },
+      ["sim", "status"],
+    ),
     unregistered: list({ iccid, registrationCode: text }, ["iccid", "registrationCode"]),
     ratePlans: list({ ...common, ...planChange }),
     wirelessSims: list(
@@ -117,7 +132,15 @@ export const wirelessSimChangeBody: Body<WirelessSimChange> = body(
     friendlyName: nullableText,
     commandsCallbackUrl: nullableText,
     commandsCallbackMethod: method,
+    smsUrl: nullableText,
+    smsMethod: method,
+    smsFallbackUrl: nullableText,
+    smsFallbackMethod: method,
   }),
+);
+
+export const esimProfileChangeBody: Body<ESimProfileChange> = body(
+  closed({ status: esimStatus, errorCode: nullableText, errorMessage: nullableText }, ["status"]),
 );
 
 export const fleetChangeBody: Body<FleetChange> = body(
@@ -204,6 +227,8 @@ export const snapshotBody: Body<Snapshot> = body(
       networkAccessProfiles: rows,
       fleets: rows,
       sims: rows,
+      esimProfiles: rows,
+      settingsUpdates: rows,
       ratePlans: rows,
       wirelessSims: rows,
       made: count,

@@ -1,9 +1,11 @@
 /** Changes behind everyone's back: what a colleague in the Console, a device or the vendor does to a resource. */
 
+import { arrived } from "../lifecycle/esim-profile";
 import * as superSim from "../lifecycle/super-sim";
 import * as wireless from "../lifecycle/wireless-sim";
 import { given } from "../routes/names";
 import type {
+  ESimProfile,
   Fleet,
   HttpMethod,
   NetworkAccessProfile,
@@ -32,6 +34,15 @@ export interface WirelessSimChange {
   readonly friendlyName?: string | null;
   readonly commandsCallbackUrl?: string | null;
   readonly commandsCallbackMethod?: HttpMethod;
+  readonly smsUrl?: string | null;
+  readonly smsMethod?: HttpMethod;
+  readonly smsFallbackUrl?: string | null;
+  readonly smsFallbackMethod?: HttpMethod;
+}
+
+/** What a device did with a profile, or what went wrong with it. */
+export interface ESimProfileChange extends Partial<Pick<ESimProfile, "errorCode" | "errorMessage">> {
+  readonly status: Exclude<ESimProfile["status"], "new" | "reserving">;
 }
 
 export type FleetChange = Partial<Omit<Fleet, "ordinal" | "sid" | "created" | "updated">>;
@@ -76,6 +87,16 @@ export class Changes {
       updated: now,
     };
     return this.#world.changeWirelessSim(sim, patch);
+  }
+
+  /** By SID or EID. Takes effect at once and ends a reservation. */
+  esimProfile(reference: string, change: ESimProfileChange): Readonly<ESimProfile> {
+    const now = this.#world.settle();
+    const profile = this.findESimProfile(reference);
+    const due = profile.simSid === null && change.status !== "failed";
+    const own = due ? { ...arrived(profile), ...this.#world.reserve(profile, now) } : {};
+    const patch = { ...own, ...given<Partial<ESimProfile>>(change), reservation: null, updated: now };
+    return this.#world.changeESimProfile(profile, patch);
   }
 
   fleet(reference: string, change: FleetChange): Readonly<Fleet> {
@@ -125,6 +146,13 @@ export class Changes {
 
   findWirelessSim(reference: string): WirelessSim {
     return found(this.#world.store.wirelessSims, reference, "wireless SIM");
+  }
+
+  findESimProfile(reference: string): ESimProfile {
+    const { esimProfiles } = this.#world.store;
+    const profile = esimProfiles.get(reference) ?? [...esimProfiles].find(({ eid }) => eid === reference);
+    if (profile === undefined) throw new UnknownResource(`there is no eSIM profile "${reference}"`);
+    return profile;
   }
 
   findFleet(reference: string): Fleet {

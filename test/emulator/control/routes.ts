@@ -1,6 +1,7 @@
 /** The control plane's paths, each with the method of `Control` behind it. */
 import {
   clockBody,
+  esimProfileChangeBody,
   faultBody,
   fleetChangeBody,
   generatedBody,
@@ -76,6 +77,12 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     path: "wireless-sims/:ref",
     does: "changes a wireless SIM: {status?, ratePlan?, uniqueName?, friendlyName?, commandsCallbackUrl?, commandsCallbackMethod?}",
     handle: ({ control, ref, body }) => control.change.wirelessSim(ref, wirelessSimChangeBody(body)),
+  },
+  {
+    method: "PATCH",
+    path: "esim-profiles/:ref",
+    does: "what a device did with an eSIM profile (SID or EID): {status, errorCode?, errorMessage?}",
+    handle: ({ control, ref, body }) => control.change.esimProfile(ref, esimProfileChangeBody(body)),
   },
   {
     method: "PATCH",

@@ -1,7 +1,7 @@
 /** The control plane over HTTP: JSON in, JSON out, under a prefix that no API has. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FaultRefused } from "../faults/check";
-import { SeedRefused } from "../seed/plant";
+import { SeedRefused } from "../seed/seed-refused";
 import { BodyRefused } from "./bodies";
 import type { Control } from "./control";
 import { UnknownResource } from "./lookup";

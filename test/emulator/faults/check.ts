@@ -22,7 +22,7 @@ export const KINDS = {
 } as const satisfies Record<FaultEffect["kind"], true>;
 
 /** Operations whose updates are queued, the only ones a `move` can strike. */
-const QUEUING = ["supersim.sims.update", "wireless.sims.update"];
+const QUEUING = ["supersim.sims.update", "supersim.esimProfiles.create", "wireless.sims.update"];
 
 export function checkFault(rule: FaultRule, operations: readonly string[]): void {
   const { on, effect, share, first, after } = rule;

@@ -1,5 +1,6 @@
 /** Every operation of the emulated API but the token endpoint. */
 import type { Route } from "../http/call";
+import { ESIM_PROFILE_ROUTES } from "./supersim/esim-profiles";
 import { FLEET_ROUTES } from "./supersim/fleets";
 import { PROFILE_ROUTES } from "./supersim/network-access-profiles";
 import { NETWORK_ROUTES } from "./supersim/networks";
@@ -16,6 +17,7 @@ import { WIRELESS_USAGE_ROUTES } from "./wireless/usage-records";
 export const ROUTES: readonly Route[] = [
   ...SIM_ROUTES,
   ...SIM_SUBRESOURCE_ROUTES,
+  ...ESIM_PROFILE_ROUTES,
   ...FLEET_ROUTES,
   ...PROFILE_ROUTES,
   ...PROFILE_NETWORK_ROUTES,

@@ -2,8 +2,8 @@
 
 import { isSidShaped } from "../sid";
 import type { SuperSimSettled } from "../store/records";
-import { SeedRefused } from "./plant";
 import type { SeedData, SeedSim } from "./seed-data";
+import { SeedRefused } from "./seed-refused";
 
 const COLUMNS = ["iccid", "unique_name", "status", "fleet"] as const;
 const STATUSES: readonly SuperSimSettled[] = ["new", "ready", "active", "inactive"];

@@ -20,6 +20,9 @@ export const EXAMPLES = {
   ratePlan: "WP0195dea2f0b1e00dbc54d0715e36e2db",
   secondRatePlan: "WP3b921b4711ee21ac01c7075a7eb19fcf",
   wirelessSim: sid("DE", "a"),
+  esimProfile: sid("HP", "a"),
+  settingsUpdate: sid("OB", "a"),
+  eid: "89049032005008882600033489aaaaaa",
 } as const;
 
 /** A card that can be registered with the documents' own code. */
@@ -97,6 +100,11 @@ export const DEFAULT_SEED: SeedData = {
     ...moreSims(24),
     { iccid: iccidOf(ISSUERS.supersim, 80_000_001), uniqueName: "child-001", account: CHILD.sid },
     { iccid: iccidOf(ISSUERS.supersim, 80_000_002), status: "active", fleet: "My Fleet", account: CHILD.sid },
+  ],
+  esimProfiles: [{ sid: EXAMPLES.esimProfile, eid: EXAMPLES.eid, sim: EXAMPLES.sim, created: "2020-09-01T20:00:00Z" }],
+  settingsUpdates: [
+    { sid: EXAMPLES.settingsUpdate, sim: EXAMPLES.sim, status: "successful" },
+    { sim: "tracker-001", status: "scheduled" },
   ],
   unregistered: [
     { iccid: REGISTRABLE.iccid, registrationCode: REGISTRABLE.code },

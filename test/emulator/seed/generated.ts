@@ -1,8 +1,8 @@
 /** Any number of plausible SIMs, for rehearsals and measurements. */
 import type { SuperSimSettled, WirelessSettled } from "../store/records";
 import { ISSUERS, iccidOf } from "./iccid";
-import { SeedRefused } from "./plant";
 import type { SeedSim, SeedWirelessSim } from "./seed-data";
+import { SeedRefused } from "./seed-refused";
 
 /** In ten SIMs: six active, two ready, one inactive, one new. */
 const SHARES: readonly SuperSimSettled[] = [

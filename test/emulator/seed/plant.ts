@@ -6,16 +6,13 @@ import { blankFleet, blankRatePlan, blankSim, blankWirelessSim } from "../store/
 import type { Fleet, SuperSim, WirelessSim } from "../store/records";
 import type { World } from "../world";
 import { ACCOUNTS, PARENT } from "./accounts";
+import { plantESimProfile, plantSettingsUpdate } from "./plant-more";
 import type { SeedData, SeedFleet, SeedProfile, SeedRatePlan, SeedSim, SeedWirelessSim } from "./seed-data";
+import { SeedRefused } from "./seed-refused";
 
 const DAY = 86_400_000;
 /** How long ago seeded resources were made, and how long seeded SIMs have been in their status. */
 const AGE = { created: 30 * DAY, settled: 1 * DAY } as const;
-
-/** Thrown for seed data that contradicts itself; the message names the SIM. */
-export class SeedRefused extends Error {
-  override readonly name = "SeedRefused";
-}
 
 export function plant(world: World, data: SeedData): void {
   const { store } = world;
@@ -25,6 +22,8 @@ export function plant(world: World, data: SeedData): void {
   for (const profile of data.networkAccessProfiles ?? []) plantProfile(world, profile, now);
   for (const fleet of data.fleets ?? []) plantFleet(world, fleet, now);
   plantSims(world, data.sims ?? []);
+  for (const profile of data.esimProfiles ?? []) plantESimProfile(world, profile, createdAt(profile, now));
+  for (const update of data.settingsUpdates ?? []) plantSettingsUpdate(world, update, now - AGE.settled);
   for (const card of data.unregistered ?? []) store.unregistered.set(card.iccid, card);
   for (const plan of data.ratePlans ?? []) plantRatePlan(world, plan, now);
   plantWirelessSims(world, data.wirelessSims ?? []);

@@ -1,5 +1,5 @@
 /** What an emulator can be seeded with: the shape of a seed file, and of the default seed. */
-import type { Network, RatePlan, SuperSimSettled, WirelessSettled } from "../store/records";
+import type { ESimStatus, Network, RatePlan, SettingsUpdate, SuperSimSettled, WirelessSettled } from "../store/records";
 
 interface Common {
   /** Made from a counter when left out. */
@@ -50,11 +50,29 @@ export interface SeedRatePlan extends Common {
   readonly dataLimitStrategy?: RatePlan["dataLimitStrategy"];
 }
 
+export interface SeedESimProfile extends Omit<Common, "uniqueName"> {
+  /** Left out for one with a matching ID. */
+  readonly eid?: string;
+  /** SID or unique name of its SIM; made when left out. */
+  readonly sim?: string;
+  /** `available` when left out. */
+  readonly status?: Exclude<ESimStatus, "new" | "reserving">;
+}
+
+export interface SeedSettingsUpdate extends Pick<Partial<SettingsUpdate>, "packages"> {
+  readonly sid?: string;
+  /** SID or unique name of a SIM. */
+  readonly sim: string;
+  readonly status: SettingsUpdate["status"];
+}
+
 export interface SeedData {
   readonly networks?: readonly Pick<Network, "sid" | "friendlyName" | "isoCountry" | "identifiers">[];
   readonly networkAccessProfiles?: readonly SeedProfile[];
   readonly fleets?: readonly SeedFleet[];
   readonly sims?: readonly SeedSim[];
+  readonly esimProfiles?: readonly SeedESimProfile[];
+  readonly settingsUpdates?: readonly SeedSettingsUpdate[];
   /** Cards that nobody has registered yet. */
   readonly unregistered?: readonly { readonly iccid: string; readonly registrationCode: string }[];
   readonly ratePlans?: readonly SeedRatePlan[];

@@ -130,6 +130,36 @@ export interface RatePlan extends Owned {
   internationalRoamingDataLimit: number;
 }
 
+export const ESIM_STATUSES = ["new", "reserving", "available", "downloaded", "installed", "failed"] as const;
+export type ESimStatus = (typeof ESIM_STATUSES)[number];
+
+/** A profile that a device with an eUICC can download; its SIM is on the account once it is available. */
+export interface ESimProfile extends Stored {
+  readonly accountSid: string;
+  /** Of the device that may claim it; null for one that is claimed by its matching ID. */
+  readonly eid: string | null;
+  readonly generatesMatchingId: boolean;
+  status: ESimStatus;
+  simSid: string | null;
+  iccid: string | null;
+  matchingId: string | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  /** The reservation under way: when it begins and when it ends. */
+  reservation: { readonly begins: number; readonly ends: number; readonly fails: boolean } | null;
+}
+
+export const SETTINGS_STATUSES = ["scheduled", "in-progress", "successful", "failed"] as const;
+
+/** An over-the-air update of a card's own files. The emulator makes none by itself. */
+export interface SettingsUpdate extends Stored {
+  readonly simSid: string;
+  readonly iccid: string;
+  readonly status: (typeof SETTINGS_STATUSES)[number];
+  readonly packages: readonly { readonly name: string; readonly version: string }[];
+  readonly completed: number | null;
+}
+
 /** A SIM card nobody has registered yet. */
 export interface UnregisteredSim {
   readonly iccid: string;

@@ -2,10 +2,12 @@
 
 import type {
   Account,
+  ESimProfile,
   Fleet,
   Network,
   NetworkAccessProfile,
   RatePlan,
+  SettingsUpdate,
   Stored,
   SuperSim,
   UnregisteredSim,
@@ -21,6 +23,9 @@ export interface Snapshot {
   readonly networkAccessProfiles: readonly NetworkAccessProfile[];
   readonly fleets: readonly Fleet[];
   readonly sims: readonly SuperSim[];
+  /** These two are not in a snapshot of before. */
+  readonly esimProfiles?: readonly ESimProfile[];
+  readonly settingsUpdates?: readonly SettingsUpdate[];
   readonly ratePlans: readonly RatePlan[];
   readonly wirelessSims: readonly WirelessSim[];
   readonly made: number;
@@ -34,6 +39,8 @@ export function snapshot(store: Store): Snapshot {
     networkAccessProfiles: rows(store.networkAccessProfiles),
     fleets: rows(store.fleets),
     sims: rows(store.sims),
+    esimProfiles: rows(store.esimProfiles),
+    settingsUpdates: rows(store.settingsUpdates),
     ratePlans: rows(store.ratePlans),
     wirelessSims: rows(store.wirelessSims),
     made: store.made,
@@ -48,6 +55,8 @@ export function restore(store: Store, state: Snapshot): void {
   fill(store.networkAccessProfiles, state.networkAccessProfiles);
   fill(store.fleets, state.fleets);
   fill(store.sims, state.sims);
+  fill(store.esimProfiles, state.esimProfiles);
+  fill(store.settingsUpdates, state.settingsUpdates);
   fill(store.ratePlans, state.ratePlans);
   fill(store.wirelessSims, state.wirelessSims);
   store.made = state.made;
@@ -57,6 +66,6 @@ function rows<R>(all: Iterable<R>): R[] {
   return structuredClone([...all]);
 }
 
-function fill<R extends Stored, K extends string>(table: Table<R, K>, state: readonly R[]): void {
-  for (const row of state) table.add(structuredClone(row));
+function fill<R extends Stored, K extends string>(table: Table<R, K>, state: readonly R[] | undefined): void {
+  for (const row of state ?? []) table.add(structuredClone(row));
 }

@@ -2,11 +2,13 @@
 import { type SidKind, sidOf } from "../sid";
 import type {
   Account,
+  ESimProfile,
   Fleet,
   Network,
   NetworkAccessProfile,
   Owned,
   RatePlan,
+  SettingsUpdate,
   SuperSim,
   UnregisteredSim,
   WirelessSim,
@@ -33,6 +35,8 @@ export class Store {
   readonly networkAccessProfiles = new Table<NetworkAccessProfile, "name">({ name: byName() }, this.#changes);
   readonly fleets = new Table<Fleet, "name">({ name: byName() }, this.#changes);
   readonly sims = new Table<SuperSim, "name" | "iccid">({ name: byName(), iccid: (sim) => sim.iccid }, this.#changes);
+  readonly esimProfiles = new Table<ESimProfile>({}, this.#changes);
+  readonly settingsUpdates = new Table<SettingsUpdate>({}, this.#changes);
   readonly ratePlans = new Table<RatePlan, "name">({ name: byName() }, this.#changes);
   readonly wirelessSims = new Table<WirelessSim, "name" | "iccid" | "code">(
     { name: byName(), iccid: (sim) => sim.iccid, code: (sim) => sim.registrationCode },
@@ -54,7 +58,9 @@ export class Store {
   }
 
   tables(): readonly { clear(): void; readonly size: number }[] {
-    return [this.networks, this.networkAccessProfiles, this.fleets, this.sims, this.ratePlans, this.wirelessSims];
+    const { networks, networkAccessProfiles, fleets, sims, esimProfiles, settingsUpdates, ratePlans, wirelessSims } =
+      this;
+    return [networks, networkAccessProfiles, fleets, sims, esimProfiles, settingsUpdates, ratePlans, wirelessSims];
   }
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { differences } from "../../../provider/core/terms/differences";
 import { fromAnswer } from "../../../provider/core/terms/wire";
-import { fleet, ratePlan, sim, tables, wirelessSim } from "../../../provider/resources";
+import { esimProfile, fleet, ratePlan, sim, tables, wirelessSim } from "../../../provider/resources";
 import type { Table } from "../../../provider/resources/definition";
 
 const sidOf = ({ sid }: Table) => `${sid.source.slice(1, 3)}${"a".repeat(32)}`;
@@ -11,7 +11,7 @@ const NEEDED = { sid: "", iccid: "8988307000000000016", status: "active", accoun
 /** The least that an answer must have. */
 const least = (table: Table) => {
   const sims = table === sim || table === wirelessSim;
-  return { ...(sims && NEEDED), sid: sidOf(table) };
+  return { ...(sims && NEEDED), ...(table === esimProfile && { status: "available" }), sid: sidOf(table) };
 };
 const live = (table: Table, answer: object) => fromAnswer(table, table.answer.parse({ ...least(table), ...answer }));
 

@@ -18,6 +18,8 @@ describe("a table", () => {
       "status Status status",
       "fleet Fleet fleet_sid fleetSid",
       "accountSid AccountSid account_sid",
+      "callbackUrl CallbackUrl ",
+      "callbackMethod CallbackMethod ",
       "sid  sid",
       "dateCreated  date_created",
       "url  url",

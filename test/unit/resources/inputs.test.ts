@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { check } from "../../../provider/core/plan/check";
 import type { Value } from "../../../provider/core/terms/value";
-import { fleet, ratePlan, sim, tables } from "../../../provider/resources";
+import { esimProfile, fleet, ratePlan, sim, tables } from "../../../provider/resources";
 import type { Table } from "../../../provider/resources/definition";
 
 const GOOD: Readonly<Record<string, Value>> = {
@@ -20,6 +20,9 @@ const WRONG = {
   "an object": { a: 1 },
 };
 
+/** Of these an eSIM profile needs exactly one. */
+const WAYS = ["eid", "generateMatchingId"];
+
 /** The failure of one input beside what the resource needs. */
 function said(table: Table, input: string, value: Value): string[] {
   const needed = Object.fromEntries(
@@ -27,7 +30,8 @@ function said(table: Table, input: string, value: Value): string[] {
       ([name]) => name in table.inputs.shape && !table.inputs.shape[name]?.safeParse(undefined).success,
     ),
   );
-  return check(table, {}, { ...needed, [input]: value }, () => 0.5).failures.map(({ reason }) => reason);
+  const ordered = table === esimProfile && !WAYS.includes(input) ? { eid: "8".repeat(32) } : {};
+  return check(table, {}, { ...needed, ...ordered, [input]: value }, () => 0.5).failures.map(({ reason }) => reason);
 }
 
 /** How the type of an input is called, by the types that are no failure or another one. */

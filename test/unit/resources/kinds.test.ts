@@ -7,7 +7,7 @@ const { pascal, snake, ...all } = kinds;
 describe("a kind", () => {
   it("has a prefix of its own, by which its SIDs are told from all others", () => {
     const prefixes = Object.values(all).map(({ prefix }) => prefix);
-    assert.deepEqual(prefixes.sort(), ["AC", "DE", "HA", "HF", "HS", "HW", "WP"]);
+    assert.deepEqual(prefixes.sort(), ["AC", "DE", "HA", "HF", "HP", "HS", "HW", "WP"]);
     for (const { sid, prefix } of Object.values(all))
       for (const other of prefixes) assert.equal(sid.test(`${other}${"0aF".repeat(10)}00`), other === prefix);
   });

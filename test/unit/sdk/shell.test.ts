@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { type ResourceValidation, type ResourceValidationArgs, validateResourceOfType } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 
-import { Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
+import { ESimProfile, Fleet, NetworkAccessProfile, Sim, wireless } from "../../../sdk/index";
 import { KoreResource } from "../../../sdk/shell";
 import { type Mocked, mockPulumi, settled, unmockPulumi } from "./mocks";
 
@@ -20,6 +20,7 @@ describe("what Pulumi keeps of a resource", () => {
     "kore/supersim:NetworkAccessProfile": () => new NetworkAccessProfile("c"),
     "kore/wireless:Sim": () => new wireless.Sim("d", { iccid: "8988307000000000001" }),
     "kore/wireless:RatePlan": () => new wireless.RatePlan("e"),
+    "kore/supersim:ESimProfile": () => new ESimProfile("f", { generateMatchingId: true }),
   };
   const PROVIDER: Record<string, string> = {
     "kore/supersim:Sim": "sim",
@@ -27,6 +28,7 @@ describe("what Pulumi keeps of a resource", () => {
     "kore/supersim:NetworkAccessProfile": "networkAccessProfile",
     "kore/wireless:Sim": "wirelessSim",
     "kore/wireless:RatePlan": "ratePlan",
+    "kore/supersim:ESimProfile": "esimProfile",
   };
 
   for (const [type, make] of Object.entries(MAKE))

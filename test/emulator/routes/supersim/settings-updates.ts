@@ -1,8 +1,9 @@
-/** SettingsUpdates: over-the-air updates of the card itself. The emulator never makes one, so the list is empty. */
+/** SettingsUpdates: over-the-air updates of the card itself. The emulator makes none by itself; a seed has them. */
+import { isoSeconds } from "../../duration";
 import type { Answer, Call, Route } from "../../http/call";
-import { computedAnswer, PAGE_PARAMS } from "../../http/paging";
-
-const STATUSES = ["scheduled", "in-progress", "successful", "failed"] as const;
+import { listAnswer, PAGE_PARAMS } from "../../http/paging";
+import { SETTINGS_STATUSES, type SettingsUpdate } from "../../store/records";
+import { ownedBy } from "../names";
 
 export const SETTINGS_UPDATE_ROUTES: readonly Route[] = [
   {
@@ -16,7 +17,28 @@ export const SETTINGS_UPDATE_ROUTES: readonly Route[] = [
 ];
 
 function list(call: Call): Answer {
-  call.query.text("Sim");
-  call.query.oneOf("Status", STATUSES);
-  return computedAnswer(call, "settings_updates", 0, () => ({}));
+  const { settingsUpdates, sims } = call.world.store;
+  const sim = call.query.text("Sim");
+  const status = call.query.oneOf("Status", SETTINGS_STATUSES);
+  const simSid = sim === undefined ? undefined : (ownedBy(sims, call.account.sid, sim)?.sid ?? "none");
+  const matches = (update: SettingsUpdate): boolean =>
+    sims.get(update.simSid)?.accountSid === call.account.sid &&
+    (simSid === undefined || update.simSid === simSid) &&
+    (status === undefined || update.status === status);
+  return listAnswer(call, "settings_updates", settingsUpdates, matches, render);
 }
+
+const render = (update: SettingsUpdate): object => ({
+  sid: update.sid,
+  iccid: update.iccid,
+  sim_sid: update.simSid,
+  status: update.status,
+  packages: update.packages.map(({ name, version }) => ({
+    name,
+    version,
+    more_info: `https://docs.korewireless.com/settings-packages/${name}`,
+  })),
+  date_completed: update.completed === null ? null : isoSeconds(update.completed),
+  date_created: isoSeconds(update.created),
+  date_updated: isoSeconds(update.updated),
+});

@@ -10,7 +10,7 @@ describe("an object that was left half-way", () => {
   const declared = { iccid: ICCID, status: "inactive", fleet: "us" };
   const resolved = { ...declared, fleet: US };
   const left = (asked: readonly string[], before: Properties = {}, live = superSim()) =>
-    halfwayOutputs(sim, { live, asked, resolved }, declared, before, 0);
+    halfwayOutputs(sim, { live, asked, acted: [], resolved }, declared, before, 0);
 
   it("has outputs with what was seen, and the key that says that something is left to do", () => {
     assert.deepEqual(left([]), {
@@ -41,7 +41,8 @@ describe("an object that was left half-way", () => {
   it("follows whom it replaces until the name has arrived", () => {
     const taking = { ...declared, uniqueName: "mine", __follows: "8988" };
     const of = (uniqueName: string) =>
-      halfwayOutputs(sim, { live: superSim({ uniqueName }), asked: [], resolved: taking }, taking, {}, 0).__follows;
+      halfwayOutputs(sim, { live: superSim({ uniqueName }), asked: [], acted: [], resolved: taking }, taking, {}, 0)
+        .__follows;
     assert.deepEqual([of(""), of("mine")], ["8988", undefined]);
   });
 

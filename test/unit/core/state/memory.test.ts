@@ -83,7 +83,7 @@ describe("a memory", () => {
     const outputs = superSim({ onDelete: "retain", registrationCode: "H3LL0W0RLD" });
     const expected = ["iccid", "uniqueName", "status", "accountSid", "onDelete"];
     for (const odd of [{}, { __declared: "text" }, { __declared: ["iccid"] }, { __declared: null }])
-      assert.deepEqual(recall(sim, { ...outputs, ...odd }), { fields: expected, instead: {}, expects: {} });
+      assert.deepEqual(recall(sim, { ...outputs, ...odd }), { fields: expected, instead: {}, expects: {}, done: {} });
   });
 
   it("takes nothing that it cannot have written", () => {
@@ -123,7 +123,7 @@ describe("a field of the last declaration", () => {
 describe("an input that may stand in a state", () => {
   it("is one that is fixed, written or an option, and no other", () => {
     const inputs = (table: typeof sim | typeof fleet) => Object.keys(table.fields).filter((key) => isInput(table, key));
-    const options = ["onDelete", "skipAwait", "timeouts", "account"];
+    const options = ["callbackUrl", "callbackMethod", "onDelete", "skipAwait", "timeouts", "account"];
     assert.deepEqual(inputs(sim), ["iccid", "uniqueName", "status", "fleet", "accountSid", ...options]);
     for (const other of ["sid", "url", "dataMetering", "fleetSid", "__declared"]) assert.ok(!isInput(fleet, other));
     assert.ok(recall(sim, { status: UNKNOWN }).fields.includes("status"));

@@ -14,6 +14,7 @@ describe("bringing an object to its declaration", () => {
       known: before,
       touched: false,
       asked: [],
+      acted: [],
       made: false,
       shared: false,
       requests: 0,

@@ -37,7 +37,13 @@ describe("a seen status", () => {
         .filter((status) => isMoving(table, { status }))
         .map((status) => `${table.noun} ${status}`),
     );
-    assert.deepEqual(moving, ["SIM scheduled", "wireless SIM scheduled", "wireless SIM updating"]);
+    assert.deepEqual(moving, [
+      "SIM scheduled",
+      "wireless SIM scheduled",
+      "wireless SIM updating",
+      "eSIM profile new",
+      "eSIM profile reserving",
+    ]);
     for (const status of ["unheard-of", null, UNKNOWN] as const)
       for (const table of [sim, wirelessSim]) assert.ok(!isMoving(table, { status }));
     assert.ok(!isMoving(sim, {}));
