@@ -10,9 +10,12 @@ export interface Ended {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What npm hands to the script that it runs, such as `--silent`, is not what a user's own npm is told. */
+const ofNpm = ([name]: readonly [string, unknown]): boolean => /^npm_/i.test(name);
+
 /** This machine's own, our Node.js first on PATH. */
 export const OURS: Environment = {
-  ...process.env,
+  ...Object.fromEntries(Object.entries(process.env).filter((entry) => !ofNpm(entry))),
   PATH: [path.join(repository, "node_modules", ".bin"), process.env.PATH].join(path.delimiter),
 };
 
