@@ -5,7 +5,7 @@ import { superSim } from "./super-sim";
 import { wirelessSim } from "./wireless-sim";
 
 const LAG = 5_000;
-const asked = campaign(300);
+const asked = campaign(120);
 
 for (const product of [superSim, wirelessSim])
   describe(`${product.title}s in a world some seconds old, ${asked.runs} random sequences, seed ${asked.seed}`, function () {

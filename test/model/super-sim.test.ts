@@ -2,4 +2,4 @@
 import { underRandomSequences } from "./random-sequences";
 import { superSim } from "./super-sim";
 
-underRandomSequences(superSim, 2_000);
+underRandomSequences(superSim, 800);

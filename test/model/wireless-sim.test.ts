@@ -2,4 +2,4 @@
 import { underRandomSequences } from "./random-sequences";
 import { wirelessSim } from "./wireless-sim";
 
-underRandomSequences(wirelessSim, 500);
+underRandomSequences(wirelessSim, 250);

@@ -26,14 +26,11 @@ describe("the programs in the documents", () => {
   });
 
   it("of all pages of resources work in one stack, look-ups included, and a second up sends no write", async () => {
-    const pages = documents().filter((file) => file.startsWith("docs/resources/"));
-    const modules = pages.flatMap((file, page) =>
-      blocks(read(file), "ts").map((code, i): [string, string] => [`page-${page}-${i}.ts`, code]),
-    );
-    assert.ok(modules.length >= 2 * pages.length);
+    const modules = programsOf(pages.filter((file) => !isOfSet(file)));
+    assert.ok(modules.length >= pages.length);
     shown = await openShown(runningAll(modules.map(([name]) => name)), Object.fromEntries(modules));
     const { stack, traffic } = shown;
-    const made = ["meter-3", "row", "sensors", "truck-14", "west", "yard"];
+    const made = ["meter-3", "meter-4", "row", "sensors", "spare", "truck-14", "truck-7", "truck-7", "west", "yard"];
     const found = ["europe", "pilot", "plan", "spare", "spare"].map((name) => `read ${name}`);
     assertDid(await stack.up(), 0, [...made.map((name) => `create ${name}`), ...found]);
     traffic();
@@ -41,7 +38,27 @@ describe("the programs in the documents", () => {
     assert.deepEqual(traffic().writes, []);
     assert.equal((await stack.destroy()).code, 0);
   });
+
+  it("of the pages of sets work in a stack of their own, because a set holds what a resource must not", async () => {
+    const modules = programsOf(pages.filter(isOfSet));
+    shown = await openShown(runningAll(modules.map(([name]) => name)), Object.fromEntries(modules));
+    const { stack, traffic } = shown;
+    assertDid(await stack.up(), 0, ["create sensors", "create trackers"]);
+    traffic();
+    assertDid(await stack.up("--expect-no-changes"), 0, []);
+    assert.deepEqual(traffic(), { writes: [], reads: 0 });
+    assert.equal((await stack.destroy()).code, 0);
+  });
 });
+
+const pages = documents().filter((file) => file.startsWith("docs/resources/"));
+const isOfSet = (file: string): boolean => file.endsWith("sim-set.md");
+
+/** The programs of these pages, as modules. */
+const programsOf = (files: readonly string[]): [string, string][] =>
+  files.flatMap((file, page) =>
+    blocks(read(file), "ts").map((code, i): [string, string] => [`page-${page}-${i}.ts`, code]),
+  );
 
 /** A program that runs these modules; one that exports a function is run by calling it, as Pulumi does. */
 const runningAll = (names: readonly string[]): string => `

@@ -49,9 +49,9 @@ describe("what a run costs", () => {
     assertDid(await stack.up(), 0, ["create depot", ...names]);
     const first = counted();
     assert.equal(first.writes, COUNT + 1);
-    assert.ok(first.sims <= 1.5 * COUNT, `$first.simsrequests for ${COUNT} SIMs`);
-    // By its name, the list that proves that 404 is the API's word, its profile's name, and the write.
-    assert.ok(first.all - first.sims <= 4, `$first.all - first.simsrequests for one Fleet`);
+    assert.ok(first.sims <= 1.5 * COUNT, `${first.sims} requests for ${COUNT} SIMs`);
+    // By name, its profile's name, the POST; and the list of Fleets, which proves that "not found" came from the API.
+    assert.ok(first.all - first.sims <= 4, `${first.all - first.sims} requests for one Fleet`);
     const tokens = emulator.requests.filter(({ api }) => api === "token").length;
     assert.equal(tokens, 1, "token requests");
     for (const [i, { sid }] of cards(COUNT).entries())
@@ -65,12 +65,12 @@ describe("what a run costs", () => {
     // 3. A refresh costs fewer than 15 requests.
     emulator.control.change.sim(card(COUNT).sid, { uniqueName: "stolen" });
     const look = await stack.refresh("--preview-only", "--expect-no-changes");
-    assertDid(look, 7, [`update truck-$COUNT - 1[uniqueName]`]);
+    assertDid(look, 7, [`update truck-${COUNT - 1} [uniqueName]`]);
     const refresh = counted();
     assert.equal(refresh.writes, 0);
-    assert.ok(refresh.all < 15, `$refresh.allrequests to refresh a Fleet and $COUNTSIMs`);
+    assert.ok(refresh.all < 15, `${refresh.all} requests to refresh a Fleet and ${COUNT} SIMs`);
     if (this.test)
-      this.test.title += ` [up: $first.simsfor SIMs and ${first.all - first.sims} others; up again: $second.all; refresh: $refresh.all]`;
+      this.test.title += ` [up: ${first.sims} for SIMs and ${first.all - first.sims} others; up again: ${second.all}; refresh: ${refresh.all}]`;
   });
 
   it("is less than 1,600 bytes in the state for a SIM with every input, and no secret", async function () {

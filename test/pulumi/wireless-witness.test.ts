@@ -81,7 +81,10 @@ describe("500 wireless SIMs", () => {
     const adopted = await stack.up("--parallel", "200");
     assert.equal(adopted.code, 0, adopted.text);
     assert.equal(operationsOf(adopted).filter((line) => line.startsWith("create meter-")).length, COUNT);
-    assert.deepEqual(scene.traffic(), { writes: [], reads: COUNT });
+    // The first five are asked for one by one, and a page answers for all others.
+    const adopting = scene.traffic();
+    assert.deepEqual(adopting.writes, []);
+    assert.ok(adopting.reads <= 20, `${adopting.reads} reads to adopt ${COUNT} SIMs`);
     await assertAgreed();
 
     // 2. An up moves most of them, and both see the same.
