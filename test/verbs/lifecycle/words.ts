@@ -21,6 +21,7 @@ export function requestInWords({ method, path, form }: RequestRecord, sid: strin
 /** `refused 83007`; undefined when the run ended well. */
 export function failureInWords({ ending, message }: Ran): string | undefined {
   if (ending === "done" || ending === "nothing to do") return undefined;
-  const code = /\b(?:83|33|20)\d{3}\b/.exec(message)?.[0];
+  // Named as a code: a port of this machine may look like one.
+  const code = /\b(?:code|error) ((?:83|33|20)\d{3})\b/.exec(message)?.[1];
   return code === undefined ? ending : `${ending} ${code}`;
 }
