@@ -17,3 +17,6 @@ export class KoreError extends Error {
     return cause instanceof KoreError && cause !== this && cause.message === message ? cause.global : undefined;
   }
 }
+
+/** What was thrown, as an error. */
+export const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -9,7 +9,7 @@ import { type Properties, same } from "../core/terms/value";
 import { adopt } from "../core/verbs/adopt";
 import { reconcile } from "../core/verbs/reconcile";
 import { letGo } from "../core/verbs/remove";
-import { KoreError } from "../errors";
+import { asError, KoreError } from "../errors";
 import { find } from "./look";
 
 /** What is to be done to one member. */
@@ -50,7 +50,7 @@ export async function bring(
   try {
     return wanted ? await keep(context, iccid, wanted, live) : await release(context, iccid, live, removal);
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
+    const cause = asError(error);
     if (cause instanceof Halfway) return { iccid, result: "failed", before: live, after: cause.outputs, error: cause };
     const seen = live ?? known;
     const result = cause instanceof Refused ? "refused" : "failed";

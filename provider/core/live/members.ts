@@ -1,10 +1,8 @@
 /** A list in a subresource: what is missing is added first, then what is too much is removed, one by one. */
-import { KoreError } from "../../errors";
-import { READS_BEHIND } from "../../http/behind";
+import { asError, KoreError } from "../../errors";
 import { ApiError, unlessNotFound } from "../../http/errors";
 import { segment } from "../../http/segment";
 import type { Members } from "../../resources/definition";
-import { pollInterval } from "../../time/backoff";
 import type { Progress } from "../state/progress";
 import { shows } from "../terms/differences";
 import { sameSid } from "../terms/sid";
@@ -12,6 +10,7 @@ import { subject } from "../terms/subject";
 import { type Properties, sidOf, type Value } from "../terms/value";
 import type { Context } from "./context";
 import { memberOf, objectOf } from "./endpoint";
+import { newsInTime } from "./in-time";
 import { withMembers } from "./observe";
 
 /** Adding before removing: SIMs that rely on the list are never left without any. Ends with the list as the API shows it then. */
@@ -48,7 +47,7 @@ export async function addAndRemove(
     }
     return { ...now, touched, live: await readBack(context, now, field, declared) };
   } catch (error) {
-    return { ...now, touched, end: error instanceof Error ? error : new Error(String(error)) };
+    return { ...now, touched, end: asError(error) };
   }
 }
 
@@ -59,19 +58,14 @@ async function readBack(
   field: string,
   declared: readonly string[],
 ): Promise<Properties> {
-  const { table, clock, random, signal } = context;
-  const written = clock.now();
-  for (let looks = 0; ; looks++) {
-    const complete = await withMembers(context, now.live);
-    if (shows(table, field, declared, complete)) return complete;
-    const wait = written + READS_BEHIND - clock.now();
-    if (wait <= 0)
-      throw new KoreError(
-        `${subject(table, now.live)}: ${field} was brought to ${declared.join(", ") || "none"}, and the API shows ${sids(complete[field]).join(", ") || "none"}. ` +
-          "Find out who else changes it, then run the same command again.",
-      );
-    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
-  }
+  const { table } = context;
+  const isWhole = (complete: Properties) => shows(table, field, declared, complete);
+  const complete = await newsInTime(context, () => withMembers(context, now.live), isWhole);
+  if (isWhole(complete)) return complete;
+  throw new KoreError(
+    `${subject(table, now.live)}: ${field} was brought to ${declared.join(", ") || "none"}, and the API shows ${sids(complete[field]).join(", ") || "none"}. ` +
+      "Find out who else changes it, then run the same command again.",
+  );
 }
 
 const sids = (value: Value | undefined): string[] =>

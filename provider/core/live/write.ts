@@ -2,7 +2,6 @@
 import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
 import type { Once, Table } from "../../resources/definition";
-import { pollInterval } from "../../time/backoff";
 import { type Watch, waitFor } from "../../wait/wait-for";
 import { isUnderWay } from "../plan/once";
 import { recall } from "../state/memory";
@@ -14,6 +13,7 @@ import { goingAlong, toForm } from "../terms/wire";
 import type { Context } from "./context";
 import { objectOf } from "./endpoint";
 import { Gone } from "./gone";
+import { newsInTime } from "./in-time";
 import { groupOf, mustRead } from "./observe";
 
 /** What became of a request. */
@@ -56,19 +56,15 @@ async function became(
   resolved: Properties,
   fields: readonly string[],
 ): Promise<Sent | undefined> {
-  const { table, clock, random, signal } = context;
-  const failed = clock.now();
-  for (let looks = 0; ; looks++) {
-    const now = await mustRead(context, sidOf(before), before);
+  const isCarriedOut = (now: Properties): boolean => {
     const left = open(context, now, resolved, fields);
     // If a field that changes at once (a name) is still different, the move under way is not from our request.
-    const ours = isMoving(table, now) && !left.some(atOnce(context));
-    if (ours || left.length === 0) return { is: "unanswered", live: now };
-    const wait = failed + READS_BEHIND - clock.now();
-    // Until then it may show what was before, or even before that.
-    if (wait <= 0) return same(now, before) ? undefined : { is: "overtaken", live: now };
-    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
-  }
+    return left.length === 0 || (isMoving(context.table, now) && !left.some(atOnce(context)));
+  };
+  // Until the last look it may show what was before, or even before that.
+  const now = await newsInTime(context, () => mustRead(context, sidOf(before), before), isCarriedOut);
+  if (isCarriedOut(now)) return { is: "unanswered", live: now };
+  return same(now, before) ? undefined : { is: "overtaken", live: now };
 }
 
 /** What an answer to a write does not show. */

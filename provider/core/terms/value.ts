@@ -45,6 +45,15 @@ export const canonical = (value: Value): string => {
 /** As text, or none. */
 export const text = (value: Value | undefined): string | undefined => (typeof value === "string" ? value : undefined);
 
+/** The named keys, as far as there is a value. */
+export const pick = (properties: Properties, ...keys: readonly string[]): Properties =>
+  Object.fromEntries(
+    keys.flatMap((key): [string, Value][] => {
+      const value = properties[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+
 /** A copy without the named keys. */
 export const without = (properties: Properties, ...keys: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => !keys.includes(key)));

@@ -30,6 +30,10 @@ export function toForm(
 export const goingAlong = (table: Table, declared: Properties): string[] =>
   Object.keys(table.fields).filter((field) => table.fields[field]?.rule === "along" && declared[field] !== undefined);
 
+/** The declared fields that a request carries which makes an object. What is to be none is left out: a new object has none. */
+export const sentToMake = ({ fields }: Table, declared: Properties): string[] =>
+  Object.keys(declared).filter((field) => fields[field]?.parameter !== undefined && declared[field] !== "");
+
 /** The live value that a declared field is compared with. */
 export function liveKey(table: Table, field: string): string {
   return table.fields[field]?.reference?.output ?? field;

@@ -1,11 +1,10 @@
 /** Doing something once for a text: exactly one request, whatever becomes of its answer, and the wait until it is over. */
 import { KoreError } from "../../errors";
-import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
 import type { Once } from "../../resources/definition";
-import { pollInterval } from "../../time/backoff";
 import type { Context } from "../live/context";
 import { objectOf } from "../live/endpoint";
+import { newsInTime } from "../live/in-time";
 import { mustRead } from "../live/observe";
 import { over } from "../live/write";
 import { isUnderWay } from "../plan/once";
@@ -15,7 +14,7 @@ import { seenAs, subject, wantedAs } from "../terms/subject";
 import { type Properties, sidOf } from "../terms/value";
 import { goingAlong, toForm } from "../terms/wire";
 import { afterConflict } from "./conflict";
-import { lastSeen } from "./last-seen";
+import { endedBy } from "./ended-by";
 
 export async function actOnce(context: Context, now: Progress, declared: Properties, field: string): Promise<Progress> {
   const { table, handover } = context;
@@ -61,15 +60,9 @@ function ask(context: Context, { live, resolved }: Progress, once: Once): Promis
 
 /** Looks for it as long as a read may be behind the write. */
 async function look(context: Context, before: Properties, once: Once): Promise<Asked> {
-  const { clock, random, signal } = context;
-  const failed = clock.now();
-  for (let looks = 0; ; looks++) {
-    const live = await mustRead(context, sidOf(before), before);
-    if (isUnderWay(once, live)) return { is: "accepted", live };
-    const wait = failed + READS_BEHIND - clock.now();
-    if (wait <= 0) return { is: "unknown", live };
-    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
-  }
+  const shows = (now: Properties) => isUnderWay(once, now);
+  const live = await newsInTime(context, () => mustRead(context, sidOf(before), before), shows);
+  return { is: shows(live) ? "accepted" : "unknown", live };
 }
 
 /** From here on a failure is an end that belongs into the state: the text is remembered as done. */
@@ -85,11 +78,7 @@ const waitOver = (
     ...(before && { from: before }),
   }).then(
     (live) => ({ ...now, live }),
-    (error: unknown) => ({
-      ...now,
-      live: lastSeen(error) ?? now.live,
-      end: error instanceof Error ? error : new Error(String(error)),
-    }),
+    (error: unknown) => endedBy(error, now),
   );
 
 const nobodyKnows = ({ table }: Context, { noun }: Once, live: Properties, field: string): KoreError =>

@@ -17,7 +17,7 @@ import { subject } from "../terms/subject";
 import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
 import { actOnce } from "./act-once";
 import { afterConflict } from "./conflict";
-import { lastSeen } from "./last-seen";
+import { endedBy } from "./ended-by";
 
 /** So many requests for a unique name that the API refuses as taken although no object has it (any more). */
 const NAME_REQUESTS = 3;
@@ -98,11 +98,7 @@ async function seenThrough(context: Context, after: Progress, declared: Properti
     const live = await confirm(context, { sent, resolved: after.resolved, fields: shown });
     return { ...after, live, known: { ...after.known, ...understood(context, live, declared, after.asked) } };
   } catch (error) {
-    return {
-      ...after,
-      live: lastSeen(error) ?? after.live,
-      end: error instanceof Error ? error : new Error(String(error)),
-    };
+    return endedBy(error, after);
   }
 }
 

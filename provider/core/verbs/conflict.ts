@@ -1,11 +1,10 @@
 /** What follows a request that the API refused because another operation is, or may be, in the way. */
 
-import { READS_BEHIND } from "../../http/behind";
 import { ApiError } from "../../http/errors";
 import type { Lifecycle } from "../../resources/lifecycle";
 import { pollInterval } from "../../time/backoff";
 import type { Context } from "../live/context";
-import { inTime } from "../live/in-time";
+import { inTime, newsInTime } from "../live/in-time";
 import { mustRead, readOne } from "../live/observe";
 import { isMoving } from "../terms/moving";
 import { type Properties, same, sidOf } from "../terms/value";
@@ -23,7 +22,7 @@ export async function afterConflict(
   error: unknown,
   requests: number,
 ): Promise<Properties> {
-  const { table, clock, random, deadline, signal } = context;
+  const { table, clock, deadline } = context;
   const busy = busyness(table.lifecycle, error);
   const sid = sidOf(before);
   // A write that is answered 404 tells that it is gone; a look alone may be from before it was made.
@@ -33,15 +32,10 @@ export async function afterConflict(
     return live ?? mustRead(context, sid, before);
   };
   if (busy === undefined && !isGone) throw error;
-  const refused = clock.now();
-  for (let looks = 0; ; looks++) {
-    const live = await look();
-    if (isMoving(table, live) || !same(live, before)) return live;
-    // What is in the way may show some seconds later.
-    const wait = refused + READS_BEHIND - clock.now();
-    if (wait <= 0 || clock.now() >= deadline) break;
-    await clock.sleep(Math.min(wait, pollInterval(looks, random)), signal);
-  }
+  const isOther = (live: Properties) => isMoving(table, live) || !same(live, before);
+  // What is in the way may show some seconds later.
+  const live = await newsInTime(context, look, (now) => isOther(now) || clock.now() >= deadline);
+  if (isOther(live)) return live;
   // The API refused the request because of another operation, so nothing of it was carried out, and it can be sent again.
   if (busy !== "surely" || !(await paused(context, requests))) throw error;
   return look();

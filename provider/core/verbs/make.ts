@@ -12,7 +12,7 @@ import type { Begun } from "../state/progress";
 import { differences } from "../terms/differences";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
-import { toForm } from "../terms/wire";
+import { sentToMake, toForm } from "../terms/wire";
 
 export async function make(context: Context, way: Make, declared: Properties): Promise<Begun> {
   const found = await findByName(context, way, declared);
@@ -49,13 +49,9 @@ export function takeOver({ table }: Pick<Context, "table">, way: Make, live: Pro
 async function post(context: Context, way: Make, declared: Properties): Promise<Begun> {
   const { table, api } = context;
   const resolved = await resolve(context, {}, declared);
-  const fields = Object.keys(resolved).filter((field) =>
-    ["update", "replace", "along"].includes(table.fields[field]?.rule ?? ""),
-  );
-  const given = fields.filter((field) => resolved[field] !== "");
   const onAmbiguous = () => inTime(context, () => findByName(context, way, declared));
   try {
-    const form = toForm(table, resolved, given);
+    const form = toForm(table, resolved, sentToMake(table, resolved));
     const live = await api.post({ ...collectionOf(context, declared), form, onAmbiguous });
     return { live: await withMembers(context, live), made: true };
   } catch (error) {

@@ -1,6 +1,6 @@
 /** From the live object to the declared one: make a plan, carry it out, and ask again, until the plan says rest. */
 
-import { KoreError } from "../../errors";
+import { asError, KoreError } from "../../errors";
 import { ApiError } from "../../http/errors";
 import type { Table } from "../../resources/definition";
 import type { Context } from "../live/context";
@@ -19,7 +19,7 @@ import { seenAs, subject } from "../terms/subject";
 import { orNone, type Properties, sidOf } from "../terms/value";
 import { carryOut } from "./carry-out";
 import { REQUESTS } from "./conflict";
-import { lastSeen } from "./last-seen";
+import { endedBy } from "./ended-by";
 
 /**
  * Brings an object to what is declared. `before` are the outputs of the state, if there is one.
@@ -79,7 +79,7 @@ const waitOut = (context: Context, from: Progress, before: Properties): Promise<
   const now = { ...from, shared: false, written: alsoWritten(context.table, from, from.live) };
   return settle(context, now.live, before, context.table.lifecycle?.awaits).then(
     (live) => ({ ...now, live }),
-    (error: unknown) => ({ ...now, touched: true, live: lastSeen(error) ?? now.live, end: asError(error) }),
+    (error: unknown) => endedBy(error, { ...now, touched: true }),
   );
 };
 
@@ -97,5 +97,3 @@ const inTheWay = ({ table }: Context, { live }: Progress): KoreError =>
     `${subject(table, live)}: other operations keep getting in the way (${REQUESTS} attempts). Seen last: ${seenAs(table, live)}. ` +
       "Find out who else changes it, then run the same command again.",
   );
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
