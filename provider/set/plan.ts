@@ -2,6 +2,7 @@
 import { lastState, policyOf } from "../core/plan/last-state";
 import { type Change, changes as changesOf, plan } from "../core/plan/plan";
 import type { Refusal } from "../core/plan/refusal";
+import { asRegistered } from "../core/plan/registered";
 import { NOTHING } from "../core/state/memory";
 import { orNone, type Properties, text } from "../core/terms/value";
 import { liveKey } from "../core/terms/wire";
@@ -66,7 +67,7 @@ function kept(table: Table, member: Member, wanted: Properties, live: Properties
   const { iccid, known, registers, refused } = member;
   if (refused !== undefined) return { iccid, group: "refused", changes: [], seen: live, because: refused };
   if (live === undefined && !registers) return { iccid, group: "missing", changes: [] };
-  const seen = live ?? registered(table, iccid);
+  const seen = live ?? asRegistered(table, wanted);
   const next = plan(table, seen, wanted, NOTHING);
   const entry = { iccid, changes: [], seen };
   if (next.is === "refused") return { ...entry, group: "refused", refusal: next.refusal };
@@ -77,12 +78,6 @@ function kept(table: Table, member: Member, wanted: Properties, live: Properties
     return { ...entry, group: "wait", changes: member.moving ? [] : changesOf(table, seen, wanted, ["update"]) };
   if (!known) return { ...entry, group: "adopt", changes };
   return { ...entry, group: next.is === "rest" ? "unchanged" : "update", changes };
-}
-
-/** What a SIM that was just registered looks like. */
-function registered({ create, lifecycle, identity }: Table, iccid: string): Properties {
-  const gives = create.way === "adopt" ? create.register?.gives : undefined;
-  return { [identity]: iccid, ...(lifecycle && gives !== undefined && { [lifecycle.fields.status]: gives }) };
 }
 
 function leaving(

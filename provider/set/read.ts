@@ -1,6 +1,7 @@
 /** read of a set: its members from list pages. One that has drifted is a line with live values; one that is gone has no line any more. */
 import { UNSETTLED } from "../core/state/memory";
 import { isMoving } from "../core/terms/moving";
+import { nameIn } from "../core/terms/references";
 import { type Properties, text, type Value } from "../core/terms/value";
 import type { Found } from "../core/verbs/read";
 import { KoreError } from "../errors";
@@ -72,8 +73,8 @@ async function assignments({ context }: SetRun, before: Declared) {
   for (const iccid of before.lines.keys()) {
     const told = before.told(iccid) ?? {};
     for (const { field, reference } of references) {
-      const name = text(told[field]);
-      if (!name || reference.sid.test(name) || meant.has(name)) continue;
+      const name = nameIn(reference, told[field]);
+      if (name === undefined || meant.has(name)) continue;
       // A name that means nothing now says nothing about where a member is: it shows as drift.
       meant.set(name, (await shared.names.glance(reference, table.service, name))?.sid ?? name);
     }

@@ -1,5 +1,4 @@
 /** Reading: one object by SID or name, one by a list filter, everything that is pending. */
-import { KoreError } from "../../errors";
 import type { List } from "../../http/api";
 import { unlessNotFound } from "../../http/errors";
 import { SID, type Table } from "../../resources/definition";
@@ -9,6 +8,7 @@ import { type Properties, sidOf, text, type Value } from "../terms/value";
 import type { Context, Reading } from "./context";
 import { listOf, memberOf, objectOf } from "./endpoint";
 import { Gone } from "./gone";
+import { notFiltered } from "./not-filtered";
 
 /** The live object, or `undefined` when the API says 404. Every other failure is raised: it never counts as gone. */
 export async function readOne(context: Reading, key: string, known: Properties = {}): Promise<Properties | undefined> {
@@ -91,10 +91,12 @@ export async function findOne(
     const found = live.find((item) => item[field] === value);
     if (found) return withMembers(context, found);
     if (live.length > 0)
-      throw new KoreError(
-        `${list.subject}: asked for ${filter}=${value}, the API answered with ${live.map((item) => subject(table, item)).join(", ")}. ` +
-          "Nothing was written. Something between here and the API drops the query of a URL.",
-      );
+      throw notFiltered({
+        list: list.subject,
+        asked: `${filter}=${value}`,
+        answered: live.map((item) => subject(table, item)).join(", "),
+        soFar: "Nothing was written.",
+      });
   }
   return undefined;
 }

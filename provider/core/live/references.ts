@@ -2,6 +2,7 @@
 import type { Reference, Table } from "../../resources/definition";
 import { Refused } from "../plan/refusal";
 import { shows } from "../terms/differences";
+import { nameIn } from "../terms/references";
 import { sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
@@ -22,8 +23,8 @@ export async function resolve(
   if (changesOwner(context, live, declared)) return declared;
   const resolved: Record<string, string> = {};
   for (const [field, { reference }] of Object.entries(table.fields)) {
-    const name = text(declared[field]);
-    if (!reference || !name || reference.sid.test(name)) continue;
+    const name = nameIn(reference, declared[field]);
+    if (!reference || name === undefined) continue;
     const assigned = text(live[reference.output]);
     const shown = assigned && before[field] === name && before[reference.output] === assigned;
     const sid = shown ? assigned : await sidNamed(context, reference, name, live, declared);

@@ -8,10 +8,11 @@ import { findOne, findShared, readOne } from "../live/observe";
 import { resolve } from "../live/references";
 import { plan } from "../plan/plan";
 import { Refused, refused } from "../plan/refusal";
+import { asRegistered } from "../plan/registered";
 import { NOTHING } from "../state/memory";
 import type { Begun } from "../state/progress";
 import { subject } from "../terms/subject";
-import { orNone, type Properties, text } from "../terms/value";
+import { type Properties, text } from "../terms/value";
 
 /** The account does not have it, and nothing that is declared could change that. */
 export class NotThere extends Refused {}
@@ -37,7 +38,7 @@ export const find = (context: Reading, { filter, by }: Adopt, declared: Properti
 async function register(context: Context, way: Adopt, declared: Properties): Promise<Begun> {
   const { table, api } = context;
   const { parameters = {}, alreadyOwned } = way.register ?? {};
-  await refuseAhead(context, way, declared);
+  await refuseAhead(context, declared);
   const form = Object.fromEntries(
     Object.entries(parameters).map(([parameter, field]) => [parameter, text(declared[field]) ?? ""]),
   );
@@ -63,21 +64,12 @@ async function register(context: Context, way: Adopt, declared: Properties): Pro
   }
 }
 
-/**
- * A SIM is `new` and in no Fleet when it has been registered, so a declaration that such a SIM cannot fulfil is refused before the registration.
- * Resolves with that SIM as it will look.
- */
-export async function refuseAhead(context: Looking, way: Adopt, declared: Properties): Promise<Properties> {
+/** A declaration that a SIM which was just registered cannot fulfil is refused before the registration. Resolves with that SIM as it will look. */
+export async function refuseAhead(context: Looking, declared: Properties): Promise<Properties> {
   const { table } = context;
-  const { lifecycle } = table;
-  if (!lifecycle) return {};
+  if (!table.lifecycle) return {};
   await resolve(context, {}, declared);
-  const { owner } = lifecycle.fields;
-  const live: Properties = {
-    [table.identity]: orNone(declared[table.identity]),
-    [lifecycle.fields.status]: orNone(way.register?.gives),
-    [owner]: orNone(declared[owner]),
-  };
+  const live = asRegistered(table, declared);
   const next = plan(table, live, declared, NOTHING);
   if (next.is === "refused") throw refused(table, next.refusal, live, declared);
   return live;

@@ -12,9 +12,10 @@ import { FOLLOWS } from "../state/memory";
 import type { Progress } from "../state/progress";
 import { alsoWritten } from "../state/written";
 import { isMoving } from "../terms/moving";
+import { nameIn } from "../terms/references";
 import { isPatient } from "../terms/roles";
 import { subject } from "../terms/subject";
-import { orNone, type Properties, same, sidOf, text, type Value } from "../terms/value";
+import { orNone, type Properties, same, sidOf, type Value } from "../terms/value";
 import { actOnce } from "./act-once";
 import { afterConflict } from "./conflict";
 import { endedBy } from "./ended-by";
@@ -120,8 +121,4 @@ function understood({ table }: Context, live: Properties, declared: Properties, 
 
 /** Fields whose live value can be compared. A Fleet of the target account, declared by its name, cannot: only a SID shows. */
 const comparable = ({ table }: Context, resolved: Properties, fields: readonly string[]): string[] =>
-  fields.filter((field) => {
-    const value = text(resolved[field]);
-    const reference = table.fields[field]?.reference;
-    return !reference || !value || reference.sid.test(value);
-  });
+  fields.filter((field) => nameIn(table.fields[field]?.reference, resolved[field]) === undefined);

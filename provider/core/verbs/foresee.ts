@@ -6,6 +6,7 @@ import { resolve } from "../live/references";
 import { type Change, changes, plan } from "../plan/plan";
 import { refused } from "../plan/refusal";
 import { NOTHING } from "../state/memory";
+import { nameIn } from "../terms/references";
 import { hasUnknown, type Properties, text, UNKNOWN } from "../terms/value";
 import { find, notThere, refuseAhead } from "./adopt";
 import { findByName, takeOver } from "./make";
@@ -52,7 +53,7 @@ export async function foresee(asked: Foreseeing, declared: Properties): Promise<
   const found = await findShared(context, known, alone);
   if (found) return foreseeUpdate(context, found, known);
   if (!isRegistered) throw notThere(context, way, known);
-  const live = await refuseAhead(context, way, known);
+  const live = await refuseAhead(context, known);
   return {
     is: "changes",
     live,
@@ -118,8 +119,8 @@ async function withoutComing(context: Foreseeing, known: Properties): Promise<Pr
   const { table, shared, coming } = context;
   const later: Record<string, typeof UNKNOWN> = {};
   for (const [field, { reference }] of Object.entries(table.fields)) {
-    const name = text(known[field]);
-    if (!reference || !name || reference.sid.test(name) || !coming(reference, name)) continue;
+    const name = nameIn(reference, known[field]);
+    if (!reference || name === undefined || !coming(reference, name)) continue;
     if ((await shared.names.browse(reference, table.service, name)) === undefined) later[field] = UNKNOWN;
   }
   return { ...known, ...later };

@@ -1,9 +1,9 @@
 /** Reading a list that no resource stands for: checked before the request, all of its pages, each row held against what was asked. */
-import { KoreError } from "../../errors";
 import type { Api } from "../../http/api";
 import { segment } from "../../http/segment";
 import type { Asked, Lookup, Row } from "../../resources/lookups/definition";
 import { lookUpNamed } from "../live/names";
+import { notFiltered } from "../live/not-filtered";
 import { show } from "../plan/malformed";
 import { Refused } from "../plan/refusal";
 import { asSid } from "../terms/sid";
@@ -103,9 +103,7 @@ function refuseUnfiltered(lookup: Lookup, asked: Asked, row: Row): void {
     if (wanted === undefined || !shows) continue;
     const seen = shows(row).map(String);
     if (moves || isAmong(seen, wanted)) continue;
-    throw new KoreError(
-      `the ${lookup.noun}: asked for ${parameter}=${wanted}, the API answered with ${seen.join(", ") || "none"}. ` +
-        "Something between here and the API drops the query of a URL.",
-    );
+    const answered = seen.join(", ") || "none";
+    throw notFiltered({ list: `the ${lookup.noun}`, asked: `${parameter}=${wanted}`, answered });
   }
 }

@@ -4,7 +4,9 @@ import type { Table } from "../../resources/definition";
 import { lostInPath } from "../../resources/path-safe";
 import type { Reading } from "../live/context";
 import { lookUpNamed } from "../live/names";
+import { notFiltered } from "../live/not-filtered";
 import { findOne, listWhere, readOne } from "../live/observe";
+import { nameIn } from "../terms/references";
 import { asSid, sameSid } from "../terms/sid";
 import { seenAs, subject } from "../terms/subject";
 import { type Properties, text } from "../terms/value";
@@ -114,14 +116,15 @@ interface Expected {
 
 async function expectedOf({ table, api }: Reading, { field, parameter, value }: Asked): Promise<Expected> {
   const { reference } = table.fields[field] ?? {};
-  const named = reference && value !== "" && !reference.sid.test(value);
-  const means = named ? (await lookUpNamed(api, reference, table.service, value))?.sid : value;
-  const asked = `${parameter}=${value}${named && means ? ` (${means})` : ""}`;
+  const name = nameIn(reference, value);
+  const means = reference && name ? (await lookUpNamed(api, reference, table.service, name))?.sid : value;
+  const asked = `${parameter}=${value}${name && means ? ` (${means})` : ""}`;
   return { key: reference?.output ?? field, value: means?.toLowerCase(), asked };
 }
 
 const ignored = (table: Table, expected: readonly Expected[], live: Properties): KoreError =>
-  new KoreError(
-    `the list of ${table.noun}s: asked for ${expected.map(({ asked }) => asked).join(" and ")}, the API answered with ` +
-      `${subject(table, live)}: ${seenAs(table, live)}. Something between here and the API drops the query of a URL.`,
-  );
+  notFiltered({
+    list: `the list of ${table.noun}s`,
+    asked: expected.map(({ asked }) => asked).join(" and "),
+    answered: `${subject(table, live)}: ${seenAs(table, live)}`,
+  });

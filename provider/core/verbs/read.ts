@@ -11,6 +11,7 @@ import { settledOutputs } from "../state/outputs";
 import { writtenBefore } from "../state/written";
 import { shows } from "../terms/differences";
 import { isMoving } from "../terms/moving";
+import { nameIn } from "../terms/references";
 import { inRole } from "../terms/roles";
 import { asSid, inOneForm, sameSid } from "../terms/sid";
 import { subject } from "../terms/subject";
@@ -77,9 +78,8 @@ async function declaredNow(
 async function meansAnother(context: Context, field: string, declared: Value, live: Properties): Promise<boolean> {
   const { table, shared } = context;
   const { reference } = table.fields[field] ?? {};
-  const name = text(declared);
-  if (!reference || !name || reference.sid.test(name)) return false;
-  if (isMoving(table, live)) return false;
+  const name = nameIn(reference, declared);
+  if (!reference || name === undefined || isMoving(table, live)) return false;
   const named = await shared.names.glance(reference, table.service, name);
   return (
     named !== undefined &&
