@@ -278,6 +278,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, readonly [because: string, by: s
   "sdk/differs.ts": ["a question like a lookup", "test/unit/sdk/lookups.test.ts"],
   "provider/set/apply.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
   "provider/set/check.ts": [SET, "test/verbs/sim-set/preview.test.ts"],
+  "provider/set/compare.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
   "provider/set/declared.ts": [SET, "test/verbs/sim-set/claims.test.ts"],
   "provider/set/destroy.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],
   "provider/set/diff.ts": [SET, "test/verbs/sim-set/sim-set.test.ts"],

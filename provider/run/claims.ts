@@ -21,8 +21,12 @@ export function identityOf(table: Table, properties: Properties): string | undef
   const identity = properties[table.identity];
   const account = inRole(table, "account", properties);
   if (typeof identity !== "string" || identity === "" || account === UNKNOWN) return undefined;
-  return `${text(account) ?? ""} ${identity}`;
+  return accountIn(table, properties) + identity;
 }
+
+/** What the text of every identity on an account begins with. */
+export const accountIn = (table: Table, properties: Properties): string =>
+  `${text(inRole(table, "account", properties)) ?? ""} `;
 
 /** Who holds an object that is being made, or was made in this run. */
 const MADE = "made";

@@ -6,22 +6,21 @@ import type { Naming } from "../core/plan/auto-name";
 import type { Checked } from "../core/plan/check";
 import type { Diff } from "../core/plan/diff";
 import type { Failure } from "../core/plan/malformed";
-import { inRole } from "../core/terms/roles";
-import { hasUnknown, type Properties, text } from "../core/terms/value";
+import { hasUnknown, type Properties, pick } from "../core/terms/value";
 import type { Created } from "../core/verbs/create";
 import type { Found } from "../core/verbs/read";
 import type { SetTable } from "../resources/definition";
 import { apply, foresee, nounOf } from "../set/apply";
-import { checkSet } from "../set/check";
-import { type Declared, declaredIn } from "../set/declared";
+import { asTable, checkSet, TOLD } from "../set/check";
+import { type Compared, compare, hasWork } from "../set/compare";
+import type { Declared } from "../set/declared";
 import { destroySet } from "../set/destroy";
-import { diffSet, looks } from "../set/diff";
+import { diffSet } from "../set/diff";
 import { MOVING, named, outputsOf, summaryIn } from "../set/outputs";
-import { changesOf } from "../set/prepare";
 import { readSet } from "../set/read";
 import { type ReportRow, reportText } from "../set/report";
 import type { SetRun } from "../set/run";
-import { heldTwice, identityOf } from "./claims";
+import { accountIn, heldTwice, identityOf } from "./claims";
 import type { Clients, Ends, Outside } from "./clients";
 import { cancellable, type Verb } from "./limits";
 import { refuseUnknown } from "./unsent";
@@ -81,25 +80,29 @@ export function createSets({ outside, clients, claimsOn, words }: Around): SetVe
     },
     async foresee(set, outputs, inputs) {
       if (hasUnknown(inputs)) return [];
-      if (Object.keys(outputs).length > 0 && !looks(set, outputs, inputs)) return [];
+      const compared = compare(set, outputs, inputs);
+      if (Object.keys(outputs).length > 0 && !hasWork(compared)) return [];
       if (clients.choices().preview === "offline") {
-        outside.report(offline(set, outputs, inputs));
+        outside.report(offline(set, compared));
         return [];
       }
-      const reason = await acting(set, "read", inputs, {}, (run) => foresee(run, outputs, inputs));
+      const reason = await acting(set, "read", inputs, {}, (run) => foresee(run, { inputs, compared }));
       return reason === undefined ? [] : [{ property: "", reason }];
     },
     diff: diffSet,
     async create(set, inputs, ends) {
-      refuseUnknown({ ...set.member, noun: set.noun }, inputs);
-      const sid = idOf(declaredIn(set, inputs).lines.keys());
-      return { sid, outputs: await acting(set, "create", inputs, ends, (run) => apply(run, sid, {}, inputs)) };
+      refuseUnknown(asTable(set), inputs);
+      const compared = compare(set, {}, inputs);
+      const sid = idOf(compared.now.lines.keys());
+      const wanted = { outputs: {}, inputs, compared };
+      return { sid, outputs: await acting(set, "create", inputs, ends, (run) => apply(run, sid, wanted)) };
     },
     read: (set, id, outputs, ends) => acting(set, "read", outputs, ends, (run) => readSet(run, id, outputs)),
     async update(set, id, outputs, inputs, ends) {
-      refuseUnknown({ ...set.member, noun: set.noun }, inputs);
-      if (!looks(set, outputs, inputs)) return onlyInState(set, outputs, inputs);
-      return acting(set, "update", inputs, ends, (run) => apply(run, id, outputs, inputs));
+      refuseUnknown(asTable(set), inputs);
+      const compared = compare(set, outputs, inputs);
+      if (!hasWork(compared)) return onlyInState(set, outputs, inputs, compared);
+      return acting(set, "update", inputs, ends, (run) => apply(run, id, { outputs, inputs, compared }));
     },
     delete: (set, _, outputs, ends) => acting(set, "delete", outputs, ends, (run) => destroySet(run, outputs)),
   };
@@ -115,10 +118,8 @@ function idOf(iccids: Iterable<string>): string {
 /** What the program declares of a member, for the claims of the run. */
 function membersOn(set: SetTable, inputs: Properties, now: Declared) {
   const { member } = set;
-  const { account = "" } = member.roles;
-  const of = inputs[account];
-  const chosen: Properties = of === undefined ? {} : { [account]: of };
-  const prefix = `${text(inRole(member, "account", chosen)) ?? ""} `;
+  const chosen = pick(inputs, member.roles.account ?? "");
+  const prefix = accountIn(member, chosen);
   return {
     shown: (iccid: string): Properties => ({ ...chosen, [member.identity]: iccid }),
     declares: (identity: string) => (identity.startsWith(prefix) ? now.of(identity.slice(prefix.length)) : undefined),
@@ -140,26 +141,21 @@ function twice(
     if (other === undefined) continue;
     const where = other === "" ? "" : ` (the ${set.noun} ${JSON.stringify(other)})`;
     failures.push({ property: "sims", reason: `${heldTwice(set.member, shown(iccid))}${where}` });
-    if (failures.length >= 20) break;
+    if (failures.length >= TOLD) break;
   }
   return failures;
 }
 
 /** What changes without a look at any member: options, and what is declared no longer. */
-const onlyInState = (set: SetTable, outputs: Properties, inputs: Properties): Properties =>
+const onlyInState = (set: SetTable, outputs: Properties, inputs: Properties, { now }: Compared): Properties =>
   outputsOf(set, inputs, {
-    lines: declaredIn(set, inputs).lines,
+    lines: now.lines,
     summary: summaryIn(outputs),
     unsettled: [],
     moving: named(outputs, MOVING),
   });
 
 /** What a preview can tell without the account. */
-function offline(set: SetTable, outputs: Properties, inputs: Properties): string {
-  const { changed } = changesOf(set, outputs, inputs);
-  const now = declaredIn(set, inputs).lines.size;
-  return (
-    `${nounOf({ set }, now)}: ${changed.added.length} new, ${changed.changed.length} changed, ` +
-    `${changed.removed.length} let go, ${changed.unchanged} unchanged (kore:preview is offline: the account was not looked at)`
-  );
-}
+const offline = (set: SetTable, { now, added, changed, removed, unchanged }: Compared): string =>
+  `${nounOf({ set }, now.lines.size)}: ${added.length} new, ${changed.length} changed, ` +
+  `${removed.length} let go, ${unchanged} unchanged (kore:preview is offline: the account was not looked at)`;

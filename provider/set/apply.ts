@@ -2,15 +2,16 @@
 import { policyOf } from "../core/plan/last-state";
 import { Refused } from "../core/plan/refusal";
 import { Halfway } from "../core/state/halfway";
-import { type Properties, text } from "../core/terms/value";
+import { type Properties, pick, text } from "../core/terms/value";
+import type { Compared } from "./compare";
 import { execute } from "./execution";
 import { failureOf } from "./failures";
 import { checksumOf, countsOf, excessOf, isApproved } from "./guard";
 import type { Job, Outcome } from "./member";
+import { codeField } from "./members";
 import { optionsOf } from "./outputs";
 import { type Entry, writesOf } from "./plan";
-import { accountOf, changesOf, type Prepared, prepare } from "./prepare";
-import { createProgress } from "./progress";
+import { type Prepared, prepare } from "./prepare";
 import { note, reachedBy } from "./reached";
 import type { SetRun } from "./run";
 import { groupLines, number, planLines, refusalOfPlan, sentence } from "./telling";
@@ -21,19 +22,24 @@ export const nounOf = ({ set }: Pick<SetRun, "set">, size: number): string => `$
 /** A SIM that left a list is let go of only then, in milliseconds after a run began: another resource that takes it over may be declared later. */
 const DECLARED_WITHIN = 5_000;
 
-/** Brings a set to its declaration. `outputs` are those of the state, empty for a new set. The new outputs; `id` is kept with what is half-made. */
-export async function apply(run: SetRun, id: string, outputs: Properties, inputs: Properties): Promise<Properties> {
+/** What a set is to become. `outputs` are those of the state, empty for a new set; `compared` is both side by side. */
+export interface Wanted {
+  readonly outputs: Properties;
+  readonly inputs: Properties;
+  readonly compared: Compared;
+}
+
+/** Brings a set to its declaration. The new outputs; `id` is kept with what is half-made. */
+export async function apply(run: SetRun, id: string, { outputs, inputs, compared }: Wanted): Promise<Properties> {
   const { set, context } = run;
-  if (letsGo(run, outputs, inputs)) await declaredElsewhere(run);
-  const prepared = await prepare(context, set, outputs, inputs);
+  if (letsGo(run, compared, inputs)) await declaredElsewhere(run);
+  const prepared = await prepare(run, compared, inputs);
   const { now, plan, looks, chosen } = prepared;
   const noun = nounOf(run, now.lines.size);
   context.report(`${noun}: ${sentence(context.table, plan, run.pace.requestsPerSecond)}`);
   guard(run, prepared, inputs);
   const jobs = jobsOf(run, prepared, inputs);
-  const progress = createProgress(noun, jobs.size, context.clock, context.report);
-  const removal = { chosen, options: { ...optionsOf(set, inputs) } };
-  const ended = await execute(context, { jobs, looks, removal, pace: run.pace, progress }).finally(progress.stop);
+  const ended = await execute(run, noun, { jobs, looks, removal: { chosen, options: optionsOf(set, inputs) } });
   const all = [...atRest(plan.entries, jobs), ...ended.outcomes];
   const reached = reachedBy(run, prepared, outputs, inputs, all);
   note(run, prepared, all);
@@ -44,17 +50,19 @@ export async function apply(run: SetRun, id: string, outputs: Properties, inputs
 }
 
 /** Whether members left the list that something is to be sent to. */
-const letsGo = ({ set, context }: SetRun, outputs: Properties, inputs: Properties): boolean =>
-  policyOf(context.table, text(inputs[set.removal]))?.act !== "retain" &&
-  changesOf(set, outputs, inputs).changed.removed.length > 0;
+const letsGo = ({ set, context }: SetRun, { removed }: Compared, inputs: Properties): boolean =>
+  removed.length > 0 && policyOf(context.table, text(inputs[set.removal]))?.act !== "retain";
 
 const declaredElsewhere = ({ context: { clock, began, signal } }: SetRun): Promise<void> =>
   clock.sleep(Math.max(0, began + DECLARED_WITHIN - clock.now()), signal);
 
 /** Tells a preview what `apply` would do. The reason when it would refuse the whole of it. */
-export async function foresee(run: SetRun, outputs: Properties, inputs: Properties): Promise<string | undefined> {
-  const { set, context } = run;
-  const prepared = await prepare(context, set, outputs, inputs);
+export async function foresee(
+  run: SetRun,
+  { inputs, compared }: Pick<Wanted, "inputs" | "compared">,
+): Promise<string | undefined> {
+  const { context } = run;
+  const prepared = await prepare(run, compared, inputs);
   const { now, plan } = prepared;
   const noun = nounOf(run, now.lines.size);
   const lines = [
@@ -101,12 +109,11 @@ function guard(
 }
 
 /** What is to be carried out: all but those that are as declared already, or that nothing has to be sent for. */
-function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Map<string, Job> {
+function jobsOf({ set, context }: SetRun, prepared: Prepared, inputs: Properties): Map<string, Job> {
   const { now, plan, codes } = prepared;
-  const { table } = context;
-  const { patience = "" } = table.roles;
-  const needs = table.create.way === "adopt" ? table.create.register?.needs : undefined;
-  const shared: Properties = { ...accountOf(context, inputs), ...only(inputs, patience) };
+  const { account = "", patience = "" } = context.table.roles;
+  const needs = codeField(set);
+  const shared = pick(inputs, account, patience);
   const jobs = new Map<string, Job>();
   for (const entry of plan.entries) {
     const { iccid, group } = entry;
@@ -122,11 +129,6 @@ function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Ma
   }
   return jobs;
 }
-
-const only = (properties: Properties, field: string): Properties => {
-  const value = properties[field];
-  return value === undefined ? {} : { [field]: value };
-};
 
 const isAtRest = ({ group, changes, deletes }: Entry): boolean =>
   group === "unchanged" || ((group === "adopt" || group === "letGo") && changes.length === 0 && !deletes);

@@ -3,7 +3,8 @@ import { check as checkMember } from "../core/plan/check";
 import { type Failure, malformed } from "../core/plan/malformed";
 import { canonical, hasUnknown, type Properties, UNKNOWN, type Value, without } from "../core/terms/value";
 import type { SetTable, Table } from "../resources/definition";
-import { commonChanged, type Declared, declaredIn } from "./declared";
+import { commonChanged } from "./compare";
+import { type Declared, declaredIn } from "./declared";
 import { membersOf } from "./members";
 import { number } from "./telling";
 
@@ -14,7 +15,10 @@ export interface CheckedSet {
 }
 
 /** So many faulty rows are told one by one. */
-const TOLD = 20;
+export const TOLD = 20;
+
+/** The set as the table that messages about its own inputs are made of. */
+export const asTable = ({ member, noun, inputs }: SetTable): Table => ({ ...member, noun, inputs });
 
 /** `before` are the inputs in the state: a line that is as it was there is not judged again. */
 export function checkSet(set: SetTable, before: Properties, given: Properties): CheckedSet {
@@ -46,10 +50,8 @@ function inOneText(
 
 /** What is wrong with the inputs themselves, in the words of every other resource. */
 function shapeFailures(set: SetTable, inputs: Properties): Failure[] {
-  const { member, codes } = set;
-  const as: Table = { ...member, noun: set.noun, inputs: set.inputs };
-  return malformed(as, inputs).map(({ property, reason }) => ({
-    property: property === codes ? "" : property,
+  return malformed(asTable(set), inputs).map(({ property, reason }) => ({
+    property: property === set.codes ? "" : property,
     reason,
   }));
 }

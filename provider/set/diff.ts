@@ -3,8 +3,8 @@ import type { Diff, Reason } from "../core/plan/diff";
 import { UNSETTLED } from "../core/state/memory";
 import { canonical, orNone, type Properties } from "../core/terms/value";
 import type { SetTable } from "../resources/definition";
+import { compare, hasWork } from "./compare";
 import { optionsOf } from "./outputs";
-import { changesOf } from "./prepare";
 
 /** `outputs` are the state's, `inputs` what check gave. A set is never replaced. */
 export function diffSet(set: SetTable, outputs: Properties, inputs: Properties): Diff {
@@ -16,12 +16,6 @@ export function diffSet(set: SetTable, outputs: Properties, inputs: Properties):
     ...differ.map((field): Reason => ({ field, why: "differs" })),
     ...unfinished.map((field): Reason => ({ field, why: "unfinished" })),
   ];
-  return { reasons, replaces: [], looks: reasons.length > 0 && looks(set, outputs, inputs) };
-}
-
-/** Whether an update has to look at any member; otherwise only the state changes. */
-export function looks(set: SetTable, outputs: Properties, inputs: Properties): boolean {
-  if (typeof inputs.sims !== "string") return true;
-  const { added, changed, removed } = changesOf(set, outputs, inputs).changed;
-  return added.length + changed.length + removed.length > 0;
+  const isKnown = typeof inputs.sims === "string";
+  return { reasons, replaces: [], looks: reasons.length > 0 && (!isKnown || hasWork(compare(set, outputs, inputs))) };
 }

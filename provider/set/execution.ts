@@ -4,25 +4,25 @@ import { isMoving } from "../core/terms/moving";
 import { KoreError } from "../errors";
 import { fresh } from "./fresh";
 import type { Looks } from "./look";
-import { bring, type Job, type Outcome, type Release } from "./member";
-import type { Progress } from "./progress";
+import { bring, type Executed, type Job, type Outcome, type Release } from "./member";
+import { createProgress, type Progress } from "./progress";
+import type { SetRun } from "./run";
 
 export interface Execution {
   readonly jobs: ReadonlyMap<string, Job>;
   readonly looks: Looks;
   readonly removal: Release;
-  readonly pace: { readonly maxConcurrency: number; readonly requestsPerSecond: number };
-  readonly progress: Progress;
 }
 
-/** What ended a run before all members were tried. */
-export interface Executed {
-  readonly outcomes: readonly Outcome[];
-  readonly stopped?: string;
+/** `noun` is what the lines of progress call the set. */
+export function execute(run: SetRun, noun: string, execution: Execution): Promise<Executed> {
+  const { clock, report } = run.context;
+  const progress = createProgress(noun, execution.jobs.size, clock, report);
+  return pull(run, execution, progress).finally(progress.stop);
 }
 
-export async function execute(context: Context, execution: Execution): Promise<Executed> {
-  const { jobs, looks, pace, progress } = execution;
+async function pull({ context, pace }: SetRun, execution: Execution, progress: Progress): Promise<Executed> {
+  const { jobs, looks } = execution;
   const { clock, deadline, signal } = context;
   const outcomes = new Map<string, Outcome>();
   const underWay = new Set<Promise<void>>();

@@ -2,9 +2,8 @@
 import { Refused } from "../core/plan/refusal";
 import { KoreError } from "../errors";
 import { ApiError } from "../http/errors";
-import type { Executed } from "./execution";
-import type { Outcome } from "./member";
-import { listed, number } from "./telling";
+import type { Executed, Outcome } from "./member";
+import { byReason, listed, number } from "./telling";
 
 /** Some members of a set are not as declared; all others are. */
 export class SetFailed extends KoreError {
@@ -21,13 +20,7 @@ export function failureOf(
   const failed = outcomes.filter(({ result }) => result === "failed" || result === "refused");
   const untried = outcomes.filter(({ result }) => result === "not tried").map(({ iccid }) => iccid);
   if (failed.length + untried.length === 0) return undefined;
-  const groups = new Map<string, string[]>();
-  for (const outcome of failed) {
-    const reason = reasonOf(outcome, words);
-    const iccids = groups.get(reason) ?? [];
-    iccids.push(outcome.iccid);
-    groups.set(reason, iccids);
-  }
+  const groups = byReason(failed, (outcome) => reasonOf(outcome, words));
   const largest = [...groups].sort(([, a], [, b]) => b.length - a.length);
   const lines = largest.map(([reason, iccids]) => `- ${number(iccids.length)}: ${reason}\n  ${listed(iccids)}`);
   if (untried.length > 0)

@@ -66,6 +66,14 @@ export async function* datedPages(context: Context, group: string, pageSize?: nu
   }
 }
 
+/** The list of a Fleet or plan, where members are in one alone; `groups` are the SIDs, `""` for none. */
+export function onlyGroup(table: Table, groups: Iterable<string>): string[] {
+  const all = new Set(groups);
+  const [only = ""] = all;
+  const sid = table.fields[table.lifecycle?.fields.assignment ?? ""]?.reference?.sid;
+  return all.size === 1 && sid?.test(only) ? [only] : [];
+}
+
 export const iccidIn = (table: Table, live: Properties): string => text(live[table.identity]) ?? "";
 
 async function oneByOne(context: Context, left: ReadonlySet<string>, looks: Looks): Promise<void> {

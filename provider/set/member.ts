@@ -32,6 +32,12 @@ export interface Outcome {
   readonly milliseconds: number;
 }
 
+/** The outcomes of a run, and what ended it before all members were tried. */
+export interface Executed {
+  readonly outcomes: readonly Outcome[];
+  readonly stopped?: string;
+}
+
 /** How members that left the list are let go of, and the options of the state that steer it. */
 export interface Release {
   readonly chosen: string | undefined;

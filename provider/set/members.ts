@@ -60,9 +60,11 @@ function rowOf(set: SetTable, fields: readonly string[], given: unknown): Read {
     if (value === undefined || value === null) continue;
     if (typeof value !== "string") return { problem: wrongValue(identity, field, value) };
     if (fields.includes(field)) row[field] = value;
-    else if (field === codeOf(set)) code = value;
+    else if (field === codeField(set)) code = value;
     else
-      return { problem: `has \`${field}\`, which is none of ${[...fields, codeOf(set)].filter(Boolean).join(", ")}` };
+      return {
+        problem: `has \`${field}\`, which is none of ${[...fields, codeField(set)].filter(Boolean).join(", ")}`,
+      };
   }
   if (row[identity] === undefined) return { problem: `has no \`${identity}\`` };
   return { row, ...(code !== undefined && { code }) };
@@ -79,7 +81,7 @@ const wrongValue = (identity: string, field: string, value: unknown): string => 
 };
 
 /** The field of a row that registers it. */
-const codeOf = ({ codes, member }: SetTable): string | undefined =>
+export const codeField = ({ codes, member }: SetTable): string | undefined =>
   codes !== undefined && member.create.way === "adopt" ? member.create.register?.needs : undefined;
 
 const CODE_FIELDS = ["of", "code"] as const;

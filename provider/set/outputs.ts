@@ -2,7 +2,7 @@
 import { UNSETTLED } from "../core/state/memory";
 import { shows } from "../core/terms/differences";
 import { isMoving } from "../core/terms/moving";
-import { orNone, type Properties, text, type Value } from "../core/terms/value";
+import { orNone, type Properties, pick, text } from "../core/terms/value";
 import { liveKey } from "../core/terms/wire";
 import type { SetTable } from "../resources/definition";
 import { type Lines, type Row, readLine, textOf, writeLine } from "./lines";
@@ -45,12 +45,7 @@ export const named = (outputs: Properties, key: string): Set<string> =>
 /** What a state repeats of the inputs: destroying knows no inputs. Codes are used once, and not kept. */
 export function optionsOf(set: SetTable, inputs: Properties): Properties {
   const options = Object.keys(set.inputs.shape).filter((key) => key !== "sims" && key !== set.codes);
-  return Object.fromEntries(
-    options.flatMap((key): [string, Value][] => {
-      const value = inputs[key];
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
+  return pick(inputs, ...options);
 }
 
 export const summaryIn = (outputs: Properties): Map<string, number> => {

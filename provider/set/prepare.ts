@@ -1,24 +1,22 @@
-/** From two declarations of a set to its plan: what has changed between them, how it looks on the account, and what is to be done. */
+/** From two declarations of a set to its plan: how it looks on the account, and what is to be done. */
 import type { Context } from "../core/live/context";
 import { resolve } from "../core/live/references";
 import { policyOf } from "../core/plan/last-state";
 import { Refused } from "../core/plan/refusal";
-import { UNSETTLED } from "../core/state/memory";
 import { isMoving } from "../core/terms/moving";
 import { subject } from "../core/terms/subject";
-import { canonical, type Properties, text, type Value } from "../core/terms/value";
-import type { SetTable } from "../resources/definition";
-import { type Changed, changedSince, commonChanged, type Declared, declaredIn } from "./declared";
-import { type Looks, lookAt } from "./look";
+import { canonical, type Properties, pick, text } from "../core/terms/value";
+import type { Compared } from "./compare";
+import type { Declared } from "./declared";
+import { type Looks, lookAt, onlyGroup } from "./look";
 import { codesIn } from "./members";
-import { named } from "./outputs";
 import { type Member, planSet, type SetPlan } from "./plan";
+import type { SetRun } from "./run";
 
 /** What a run of a set begins with. */
 export interface Prepared {
   readonly before: Declared;
   readonly now: Declared;
-  readonly changed: Changed;
   /** What is declared of members that are to be looked at, with SIDs in place of names. */
   readonly resolved: ReadonlyMap<string, Properties>;
   /** What registers members, by ICCID. */
@@ -29,32 +27,26 @@ export interface Prepared {
   readonly chosen: string | undefined;
 }
 
-/** What has changed between the outputs of a state and checked inputs. */
-export function changesOf(set: SetTable, outputs: Properties, inputs: Properties) {
-  const before = declaredIn(set, outputs);
-  const now = declaredIn(set, inputs);
-  const common = commonChanged(set, outputs, inputs);
-  const unsettled = named(outputs, UNSETTLED);
-  return { before, now, changed: changedSince(set, before, now, common, unsettled) };
-}
-
-/** Looks at every member that may need something, and sends nothing. `outputs` are those of the state. */
+/** Looks at every member that may need something, and sends nothing. */
 export async function prepare(
-  context: Context,
-  set: SetTable,
-  outputs: Properties,
+  { set, context }: Pick<SetRun, "set" | "context">,
+  { before, now, added, changed, removed, unchanged }: Compared,
   inputs: Properties,
 ): Promise<Prepared> {
-  const { table, claims, clock } = context;
-  const { before, now, changed } = changesOf(set, outputs, inputs);
+  const { table, clock } = context;
   const chosen = text(inputs[set.removal]) ?? table.removal.default;
   const retains = policyOf(table, chosen)?.act === "retain";
   const codes = codesIn(set.codes === undefined ? "" : (text(inputs[set.codes]) ?? ""));
-  const { resolved, refused } = await allResolved(context, now, [...changed.added, ...changed.changed]);
-  const account = accountOf(context, inputs);
-  const leaving = changed.removed.filter((iccid) => !claims.hold("", { ...account, [table.identity]: iccid }));
+  const { resolved, refused } = await allResolved(context, now, [...added, ...changed]);
+  const leaving = unclaimed(context, inputs, removed);
   const looked = retains ? [...resolved.keys()] : [...resolved.keys(), ...leaving];
-  const looks = await lookAt(context, looked, groupsOf(context, resolved));
+  const assignment = table.lifecycle?.fields.assignment ?? "";
+  // The list of the Fleet or plan that all are declared to be in shows those that are there already.
+  const groups = onlyGroup(
+    table,
+    [...resolved.values()].map((wanted) => text(wanted[assignment]) ?? ""),
+  );
+  const looks = await lookAt(context, looked, groups);
   const live = new Map([...looks].map(([iccid, { value }]) => [iccid, value]));
   function* members(): Generator<Member> {
     for (const [iccid, wanted] of resolved)
@@ -68,15 +60,15 @@ export async function prepare(
       };
     for (const iccid of leaving) yield { iccid, wanted: undefined, known: true, registers: false };
   }
-  const plan = planSet(table, members(), live, { unchanged: changed.unchanged, chosen, now: clock.now() });
-  return { before, now, changed, resolved, codes, looks, plan, chosen };
+  const plan = planSet(table, members(), live, { unchanged, chosen, now: clock.now() });
+  return { before, now, resolved, codes, looks, plan, chosen };
 }
 
-export const accountOf = ({ table }: Pick<Context, "table">, properties: Properties): Properties => {
-  const { account } = table.roles;
-  const value = account === undefined ? undefined : properties[account];
-  return account === undefined || value === undefined ? {} : { [account]: value };
-};
+/** Of members that are to be let go of, those that no other resource of the program declares. `options` say whose they are. */
+export function unclaimed({ table, claims }: Context, options: Properties, iccids: Iterable<string>): string[] {
+  const account = pick(options, table.roles.account ?? "");
+  return [...iccids].filter((iccid) => !claims.hold("", { ...account, [table.identity]: iccid }));
+}
 
 /** The declarations of these members with SIDs in place of names, each name looked up once; and whose names the account does not have. */
 async function allResolved(context: Context, now: Declared, iccids: readonly string[]) {
@@ -99,24 +91,9 @@ async function allResolved(context: Context, now: Declared, iccids: readonly str
 
 const sidsOf = (context: Context, wanted: Properties, references: readonly string[]): Promise<Properties | Refused> =>
   resolve(context, {}, wanted).then(
-    (found) =>
-      Object.fromEntries(
-        references.flatMap((field): [string, Value][] => {
-          const value = found[field];
-          return value === undefined ? [] : [[field, value]];
-        }),
-      ),
+    (found) => pick(found, ...references),
     (error: unknown) => {
       if (error instanceof Refused) return error;
       throw error;
     },
   );
-
-/** The one Fleet or plan that all of them are declared to be in: its list shows those that are there already. */
-function groupsOf({ table }: Context, resolved: ReadonlyMap<string, Properties>): string[] {
-  const field = table.lifecycle?.fields.assignment ?? "";
-  const sid = table.fields[field]?.reference?.sid;
-  const groups = new Set([...resolved.values()].map((wanted) => text(wanted[field]) ?? ""));
-  const [only = ""] = groups;
-  return groups.size === 1 && sid?.test(only) ? [only] : [];
-}

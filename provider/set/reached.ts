@@ -2,7 +2,6 @@
 import { Halfway } from "../core/state/halfway";
 import type { Properties } from "../core/terms/value";
 import { isUnderWay } from "./execution";
-import { readLine } from "./lines";
 import type { Outcome } from "./member";
 import { lineOf, MOVING, named, outputsOf, recount, summaryIn } from "./outputs";
 import type { Prepared } from "./prepare";
@@ -56,14 +55,13 @@ export function reachedBy(
 /** Every member of the run once, for the report. */
 export function note({ set, note: take }: SetRun, { before, now }: Prepared, outcomes: readonly Outcome[]): void {
   if (!take) return;
-  const fields = Object.keys(set.columns);
   const ended = new Map(outcomes.map((outcome) => [outcome.iccid, outcome]));
   const lines = new Map([...before.lines, ...now.lines]);
   const all = [...new Set([...now.lines.keys(), ...ended.keys()])].sort();
   take(
     all.map((iccid) => {
       const outcome = ended.get(iccid) ?? { iccid, result: "unchanged" as const, milliseconds: 0 };
-      return reportRow(set, readLine(fields, lines.get(iccid) ?? "") ?? {}, outcome);
+      return reportRow(set, lines.get(iccid), outcome);
     }),
   );
 }

@@ -7,7 +7,7 @@ import type { Found } from "../core/verbs/read";
 import { KoreError } from "../errors";
 import { nounOf } from "./apply";
 import { type Declared, declaredIn } from "./declared";
-import { lookAt } from "./look";
+import { lookAt, onlyGroup } from "./look";
 import { lineOf, MOVING, named, optionsOf, outputsOf, recount } from "./outputs";
 import type { SetRun } from "./run";
 import { listed, number } from "./telling";
@@ -21,7 +21,7 @@ export async function readSet(run: SetRun, id: string, outputs: Properties): Pro
     );
   const before = declaredIn(set, outputs);
   const assigned = await assignments(run, before);
-  const looks = await lookAt(context, before.lines.keys(), assigned.group === undefined ? [] : [assigned.group]);
+  const looks = await lookAt(context, before.lines.keys(), assigned.groups);
   const moved = named(outputs, MOVING);
   const lines = new Map<string, string>();
   const summary = new Map<string, number>();
@@ -68,7 +68,7 @@ async function assignments({ context }: SetRun, before: Declared) {
     reference ? [{ field, reference }] : [],
   );
   const meant = new Map<string, string>();
-  const groups = new Set<string>();
+  const groups: string[] = [];
   const assignment = table.lifecycle?.fields.assignment ?? "";
   for (const iccid of before.lines.keys()) {
     const told = before.told(iccid) ?? {};
@@ -79,12 +79,10 @@ async function assignments({ context }: SetRun, before: Declared) {
       meant.set(name, (await shared.names.glance(reference, table.service, name))?.sid ?? name);
     }
     const group = text(told[assignment]) ?? "";
-    groups.add(meant.get(group) ?? group);
+    groups.push(meant.get(group) ?? group);
   }
-  const [only] = groups;
-  const sid = table.fields[assignment]?.reference?.sid;
   return {
-    group: groups.size === 1 && only !== undefined && sid?.test(only) ? only : undefined,
+    groups: onlyGroup(table, groups),
     resolved: (iccid: string): Properties => {
       const told = before.of(iccid) ?? {};
       return Object.fromEntries(

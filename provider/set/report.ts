@@ -1,7 +1,7 @@
 /** What became of every member of a run, as a file: CSV in the columns of a list of SIMs, or JSON. */
 import { type SetTable, SID } from "../resources/definition";
 import { codeOf } from "./failures";
-import { type Row, writeLine } from "./lines";
+import { readLine, writeLine } from "./lines";
 import type { Outcome } from "./member";
 
 /** Beside the columns of the set. */
@@ -10,9 +10,10 @@ const COLUMNS = [SID, "before", "after", "result", "code", "advice", "seconds"] 
 /** By the names of the columns, each of which has its key. */
 export type ReportRow = Readonly<Record<string, string | undefined>>;
 
-/** `declared`: the member's line as the program has it; `statusOf` tells a status for people. */
-export function reportRow(set: SetTable, declared: Row, outcome: Outcome): ReportRow {
+/** `line`: the member's as the program has it. */
+export function reportRow(set: SetTable, line: string | undefined, outcome: Outcome): ReportRow {
   const { iccid, before, after, result, error, milliseconds } = outcome;
+  const declared = readLine(Object.keys(set.columns), line ?? "") ?? {};
   const status = set.member.lifecycle?.fields.status ?? "";
   const { code, advice } = codeOf(error);
   const own = Object.entries(set.columns).map(([field, column]) => [column, declared[field]]);

@@ -75,15 +75,24 @@ export function groupLines(table: Table, { entries }: SetPlan): string[] {
 const more = (count: number): string[] => (count > 0 ? [`  and ${number(count)} more`] : []);
 
 function refusals(table: Table, entries: readonly Entry[]): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const entry of entries) {
-    if (entry.group !== "refused" && entry.group !== "missing") continue;
-    const reason = reasonOf(table, entry);
-    const iccids = byReason.get(reason) ?? [];
-    iccids.push(entry.iccid);
-    byReason.set(reason, iccids);
+  const refused = entries.filter(({ group }) => group === "refused" || group === "missing");
+  const groups = byReason(refused, (entry) => reasonOf(table, entry));
+  return [...groups].flatMap(([reason, iccids]) => [reason, `  ${listed(iccids)}`]);
+}
+
+/** The ICCIDs of each reason. */
+export function byReason<Told extends { readonly iccid: string }>(
+  all: readonly Told[],
+  reasonOf: (one: Told) => string,
+): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const one of all) {
+    const reason = reasonOf(one);
+    const iccids = groups.get(reason) ?? [];
+    iccids.push(one.iccid);
+    groups.set(reason, iccids);
   }
-  return [...byReason].flatMap(([reason, iccids]) => [reason, `  ${listed(iccids)}`]);
+  return groups;
 }
 
 /** The first ICCIDs, and how many more there are. */
