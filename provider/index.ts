@@ -45,9 +45,10 @@ export function createLookups(outside: Outside, get: (key: string) => string | u
     return clients;
   };
   const reading = (table: Table, account: string | undefined) => clientsNow().reading(table, account);
+  const one = (table: Table, { iccid, sid, uniqueName }: SimKey, account: string | undefined) =>
+    lookUp(reading(table, account), { iccid, sid, uniqueName });
   return {
-    sim: (by: SimKey, account?: string) =>
-      lookUp(reading(registry.sim, account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
+    sim: (by: SimKey, account?: string) => one(registry.sim, by, account),
     sims: (where: SimFilter, account?: string) =>
       lookUpAll(reading(registry.sim, account), { fleet: where.fleet, status: where.status }),
     /** `type` as in a table, such as `kore/supersim:Sim`; `declared` as a program declares it. */
@@ -60,8 +61,7 @@ export function createLookups(outside: Outside, get: (key: string) => string | u
     },
     fleets: ({ networkAccessProfile }: FleetFilter, account?: string) =>
       lookUpAll(reading(registry.fleet, account), { networkAccessProfile }),
-    wirelessSim: (by: SimKey, account?: string) =>
-      lookUp(reading(registry.wirelessSim, account), { iccid: by.iccid, sid: by.sid, uniqueName: by.uniqueName }),
+    wirelessSim: (by: SimKey, account?: string) => one(registry.wirelessSim, by, account),
     wirelessSims: (where: WirelessSimFilter, account?: string) =>
       lookUpAll(reading(registry.wirelessSim, account), { ratePlan: where.ratePlan, status: where.status }),
     /** A list that no resource stands for, by its name in the table of lookups. */

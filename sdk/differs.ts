@@ -1,7 +1,7 @@
 /** What declaring an object would change of what the account has: asked by a program before it manages it. Reads only, in previews too. */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { askOne, type Live, type Question } from "./ask";
-import { checked } from "./given";
+import { whenKnown } from "./given";
 import type { KoreResource } from "./shell";
 
 /** One input on its way from what the API shows to what is declared. Fleets and the like are told by their SIDs. */
@@ -63,7 +63,7 @@ export async function differs<Args>(kind: Kind<Args>, args: pulumi.Unwrap<Args>)
 
 /** {@link differs} for arguments that are known only later. */
 export const differsOutput = <Args>(kind: Kind<Args>, args: Args): pulumi.Output<Differences> =>
-  pulumi.all([args, checked("differs", args)]).apply(([known]) => differs(kind, known));
+  whenKnown("differs", args, (known) => differs(kind, known));
 
 const differences = ({ result, changes, message, refused }: Live): Differences => ({
   result: RESULTS.find((one) => one === result) ?? "as declared",

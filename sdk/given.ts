@@ -16,6 +16,13 @@ export function checked(whose: string, args: unknown): pulumi.Output<unknown> {
   return pulumi.output(isObject(args) ? given(whose, { ...args }) : held(whose, "", args));
 }
 
+/** Asks once all arguments are known, of which none may turn out to have no value. */
+export const whenKnown = <Args, Answer>(
+  whose: string,
+  args: Args,
+  ask: (known: pulumi.Unwrap<Args>) => Promise<Answer>,
+): pulumi.Output<Answer> => pulumi.all([args, checked(whose, args)]).apply(([known]) => ask(known));
+
 /** A SID or a name to look up, which cannot be left out. */
 export const presentId = (whose: string, id: pulumi.Input<pulumi.ID>): pulumi.Output<pulumi.ID> =>
   pulumi.output(id).apply((known) => (known ? known : refuse(whose, "the SID or unique name is")));

@@ -36,8 +36,9 @@ export {
 } from "./lookups-sim";
 export { type GetUsageArgs, getUsage, getUsageOutput, type UsageRecord } from "./lookups-usage";
 export { NetworkAccessProfile, type NetworkAccessProfileArgs } from "./network-access-profile";
+export type { Disruption, Limit } from "./set-options";
 export type { GetArgs } from "./shell";
 export { isSimStatus, Sim, type SimArgs, type SimStatus, type Timeouts } from "./sim";
-export { type Disruption, type Limit, type SimRow, SimSet, type SimSetArgs } from "./sim-set";
+export { type SimRow, SimSet, type SimSetArgs } from "./sim-set";
 export { type CsvSim, simsFromCsv } from "./sims-from-csv";
 export * as wireless from "./wireless";

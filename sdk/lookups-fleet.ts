@@ -1,8 +1,8 @@
 /** Lookups of Fleets and of cellular networks, without managing them. */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { askAll, type Live } from "./ask";
 import { askList } from "./ask-list";
-import { checked } from "./given";
+import { whenKnown } from "./given";
 import type { Later, OfAccount } from "./later";
 import { flag, list, number, text } from "./shown";
 
@@ -56,7 +56,7 @@ export async function getFleets(args: GetFleetsArgs = {}): Promise<FleetInfo[]> 
 
 /** {@link getFleets} for arguments that are known only later. */
 export const getFleetsOutput = (args: Later<GetFleetsArgs> = {}): pulumi.Output<FleetInfo[]> =>
-  pulumi.all([args, checked("getFleets", args)]).apply(([known]) => getFleets(known));
+  whenKnown("getFleets", args, getFleets);
 
 /** Which networks: all that fit each of them. Nothing given means all. */
 export interface GetNetworksArgs extends OfAccount {
@@ -91,7 +91,7 @@ export const getNetworks = async (args: GetNetworksArgs = {}): Promise<Network[]
 
 /** {@link getNetworks} for arguments that are known only later. */
 export const getNetworksOutput = (args: Later<GetNetworksArgs> = {}): pulumi.Output<Network[]> =>
-  pulumi.all([args, checked("getNetworks", args)]).apply(([known]) => getNetworks(known));
+  whenKnown("getNetworks", args, getNetworks);
 
 const fleet = (live: Live): FleetInfo => ({
   sid: text(live.sid),

@@ -1,8 +1,8 @@
 /** Lookups of what hangs on one Super SIM: billing periods, IP addresses, updates of its card. Nothing is managed, nothing written. */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Live } from "./ask";
 import { askList } from "./ask-list";
-import { checked } from "./given";
+import { whenKnown } from "./given";
 import type { Later, OfAccount } from "./later";
 import { list, text } from "./shown";
 
@@ -41,7 +41,7 @@ export const getBillingPeriods = async (args: OfSimArgs): Promise<BillingPeriod[
 
 /** {@link getBillingPeriods} for arguments that are known only later. */
 export const getBillingPeriodsOutput = (args: Later<OfSimArgs>): pulumi.Output<BillingPeriod[]> =>
-  pulumi.all([args, checked("getBillingPeriods", args)]).apply(([known]) => getBillingPeriods(known));
+  whenKnown("getBillingPeriods", args, getBillingPeriods);
 
 /** An address of a SIM in a private network. */
 export interface IpAddress {
@@ -60,7 +60,7 @@ export const getIpAddresses = async (args: OfSimArgs): Promise<IpAddress[]> =>
 
 /** {@link getIpAddresses} for arguments that are known only later. */
 export const getIpAddressesOutput = (args: Later<OfSimArgs>): pulumi.Output<IpAddress[]> =>
-  pulumi.all([args, checked("getIpAddresses", args)]).apply(([known]) => getIpAddresses(known));
+  whenKnown("getIpAddresses", args, getIpAddresses);
 
 /** Which updates: all that fit both. Nothing given means all of the account. */
 export interface GetSettingsUpdatesArgs extends OfAccount {
@@ -99,7 +99,7 @@ export const getSettingsUpdates = async (args: GetSettingsUpdatesArgs = {}): Pro
 
 /** {@link getSettingsUpdates} for arguments that are known only later. */
 export const getSettingsUpdatesOutput = (args: Later<GetSettingsUpdatesArgs> = {}): pulumi.Output<SettingsUpdate[]> =>
-  pulumi.all([args, checked("getSettingsUpdates", args)]).apply(([known]) => getSettingsUpdates(known));
+  whenKnown("getSettingsUpdates", args, getSettingsUpdates);
 
 const billingPeriod = (live: Live): BillingPeriod => ({
   sid: text(live.sid),

@@ -1,8 +1,9 @@
 /** Lookups: SIMs as they are, without managing them. They read in previews too, and never write. */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { askAll, askOne, type Live } from "./ask";
-import { checked } from "./given";
+import { whenKnown } from "./given";
 import type { ExactlyOne, Later, OfAccount, SimKeys } from "./later";
+import { text } from "./shown";
 
 /** A SIM as the API shows it. */
 export interface SimInfo {
@@ -28,13 +29,11 @@ export interface SimInfo {
 export type GetSimArgs = ExactlyOne<SimKeys> & OfAccount;
 
 /** Which SIMs: all that fit both. Nothing given means all of the account. */
-export interface GetSimsArgs {
+export interface GetSimsArgs extends OfAccount {
   /** SID or unique name of their Fleet. */
   readonly fleet?: string;
   /** `new`, `ready`, `active`, `inactive` or `scheduled`. */
   readonly status?: string;
-  /** A name in `kore:accounts`. Default: the default credentials. */
-  readonly account?: string;
 }
 
 /**
@@ -43,14 +42,12 @@ export interface GetSimsArgs {
  */
 export async function getSim(args: GetSimArgs): Promise<SimInfo> {
   const { account, ...by } = args;
-  return info(
-    await askOne({ token: "kore:supersim:getSim", inputs: { ...args }, api: (lookups) => lookups.sim(by, account) }),
-  );
+  const question = { token: "kore:supersim:getSim", inputs: { ...args } };
+  return info(await askOne({ ...question, api: (lookups) => lookups.sim(by, account) }));
 }
 
 /** {@link getSim} for arguments that are known only later. */
-export const getSimOutput = (args: Later<GetSimArgs>): pulumi.Output<SimInfo> =>
-  pulumi.all([args, checked("getSim", args)]).apply(([known]) => getSim(known));
+export const getSimOutput = (args: Later<GetSimArgs>): pulumi.Output<SimInfo> => whenKnown("getSim", args, getSim);
 
 /**
  * All SIMs of a Fleet, in a status, or of the account, 1,000 a request.
@@ -64,15 +61,15 @@ export async function getSims(args: GetSimsArgs = {}): Promise<SimInfo[]> {
 
 /** {@link getSims} for arguments that are known only later. One that is given but has no value is refused: it would mean all SIMs. */
 export const getSimsOutput = (args: Later<GetSimsArgs> = {}): pulumi.Output<SimInfo[]> =>
-  pulumi.all([args, checked("getSims", args)]).apply(([known]) => getSims(known));
+  whenKnown("getSims", args, getSims);
 
 const info = (live: Live): SimInfo => ({
-  sid: String(live.sid ?? ""),
-  iccid: String(live.iccid ?? ""),
-  uniqueName: String(live.uniqueName ?? ""),
-  status: String(live.status ?? ""),
-  fleetSid: String(live.fleetSid ?? ""),
-  accountSid: String(live.accountSid ?? ""),
-  dateCreated: String(live.dateCreated ?? ""),
-  url: String(live.url ?? ""),
+  sid: text(live.sid),
+  iccid: text(live.iccid),
+  uniqueName: text(live.uniqueName),
+  status: text(live.status),
+  fleetSid: text(live.fleetSid),
+  accountSid: text(live.accountSid),
+  dateCreated: text(live.dateCreated),
+  url: text(live.url),
 });

@@ -1,8 +1,9 @@
 /** Super SIM: very many SIM cards as one resource. */
 import type * as pulumi from "@pulumi/pulumi";
+import type { SetOptions } from "./set-options";
 import { setText } from "./set-text";
 import { autoName, isOfType, KoreResource, pulumiType } from "./shell";
-import type { SimStatus, Timeouts } from "./sim";
+import type { SimStatus } from "./sim";
 
 /** One SIM of a {@link SimSet}. What is left out is as declared for the whole set, or else not managed. */
 export interface SimRow {
@@ -18,21 +19,8 @@ export interface SimRow {
   readonly registrationCode?: pulumi.Input<string> | undefined;
 }
 
-/** A count of SIMs, or a share such as `"5%"` of the larger of the sets before and after. */
-export type Limit = pulumi.Input<number> | pulumi.Input<string>;
-
-/** How many SIMs a run may disturb before it is refused. What is left out has its default. */
-export interface Disruption {
-  /** Ready or active before, and not afterwards; rows that leave the list included. */
-  readonly offline?: Limit;
-  /** Moved to another Fleet or rate plan while connected. */
-  readonly moved?: Limit;
-  /** Led where nothing leads back: out of `new`, to `deactivated`, deleted. Default: no limit. */
-  readonly irreversible?: Limit;
-}
-
 /** Inputs of a {@link SimSet}. What is left out is not managed: neither written nor compared. */
-export interface SimSetArgs {
+export interface SimSetArgs extends SetOptions {
   /** The SIMs: ICCIDs, or rows that say more. Not empty. */
   readonly sims: pulumi.Input<readonly pulumi.Input<string | SimRow>[]>;
   /** The status of every SIM whose row does not say otherwise. */
@@ -41,17 +29,6 @@ export interface SimSetArgs {
   readonly fleet?: pulumi.Input<string>;
   /** What becomes of a SIM that leaves the list, and of all when the set is destroyed: as `onDelete` of a `Sim`. Default `deactivate`. */
   readonly onRemove?: pulumi.Input<"deactivate" | "retain" | "release">;
-  /**
-   * More than this is refused before anything is written. Default for `offline` and `moved`: under 10 SIMs no limit, up to 100 half of
-   * them, up to 1,000 a fifth, above that 5 %.
-   */
-  readonly maxDisruption?: Limit | pulumi.Input<Disruption>;
-  /** Return as soon as requests are accepted, without waiting for the moves to happen. Default false. */
-  readonly skipAwait?: pulumi.Input<boolean>;
-  /** Limits of waiting. Default 60 minutes each. */
-  readonly timeouts?: pulumi.Input<Timeouts>;
-  /** A name in `kore:accounts`: whose credentials to use. Default: the default credentials. */
-  readonly account?: pulumi.Input<string>;
 }
 
 /** Very many Super SIMs in one resource, each a line of one text: what one {@link Sim} can be, without the engine's cost for each. */

@@ -1,8 +1,8 @@
 /** What Programmable Wireless SIMs have used: data in bytes, Commands by number, and what was billed for them. */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Live } from "../ask";
 import { askList } from "../ask-list";
-import { checked } from "../given";
+import { whenKnown } from "../given";
 import type { Later, OfAccount } from "../later";
 import { list, maybeNumber, members, number, text } from "../shown";
 
@@ -80,7 +80,7 @@ export const getUsage = async (args: GetUsageArgs = {}): Promise<UsageRecord[]> 
 
 /** {@link getUsage} for arguments that are known only later. One that is given but has no value is refused: it would mean all. */
 export const getUsageOutput = (args: Later<GetUsageArgs> = {}): pulumi.Output<UsageRecord[]> =>
-  pulumi.all([args, checked("wireless.getUsage", args)]).apply(([known]) => getUsage(known));
+  whenKnown("wireless.getUsage", args, getUsage);
 
 function usageRecord(live: Live): UsageRecord {
   const { start, end } = members(live.period);

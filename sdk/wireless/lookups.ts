@@ -1,8 +1,8 @@
 /** Lookups of Programmable Wireless SIMs and their data sessions, without managing them. */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { askAll, askOne, type Live } from "../ask";
 import { askList } from "../ask-list";
-import { checked } from "../given";
+import { whenKnown } from "../given";
 import type { ExactlyOne, Later, OfAccount, SimKeys } from "../later";
 import { maybeNumber, members, number, text } from "../shown";
 
@@ -65,7 +65,7 @@ export async function getSim(args: GetSimArgs): Promise<SimInfo> {
 
 /** {@link getSim} for arguments that are known only later. */
 export const getSimOutput = (args: Later<GetSimArgs>): pulumi.Output<SimInfo> =>
-  pulumi.all([args, checked("wireless.getSim", args)]).apply(([known]) => getSim(known));
+  whenKnown("wireless.getSim", args, getSim);
 
 /**
  * All wireless SIMs on a rate plan, in a status, or of the account, 1,000 a request.
@@ -79,7 +79,7 @@ export async function getSims(args: GetSimsArgs = {}): Promise<SimInfo[]> {
 
 /** {@link getSims} for arguments that are known only later. One that is given but has no value is refused: it would mean all SIMs. */
 export const getSimsOutput = (args: Later<GetSimsArgs> = {}): pulumi.Output<SimInfo[]> =>
-  pulumi.all([args, checked("wireless.getSims", args)]).apply(([known]) => getSims(known));
+  whenKnown("wireless.getSims", args, getSims);
 
 /** Which SIM. */
 export interface GetDataSessionsArgs extends OfAccount {
@@ -132,7 +132,7 @@ export const getDataSessions = async (args: GetDataSessionsArgs): Promise<DataSe
 
 /** {@link getDataSessions} for arguments that are known only later. */
 export const getDataSessionsOutput = (args: Later<GetDataSessionsArgs>): pulumi.Output<DataSession[]> =>
-  pulumi.all([args, checked("wireless.getDataSessions", args)]).apply(([known]) => getDataSessions(known));
+  whenKnown("wireless.getDataSessions", args, getDataSessions);
 
 const info = (live: Live): SimInfo => ({
   sid: text(live.sid),

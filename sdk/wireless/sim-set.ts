@@ -1,9 +1,8 @@
 /** Programmable Wireless: very many SIM cards as one resource. */
 import type * as pulumi from "@pulumi/pulumi";
+import type { SetOptions } from "../set-options";
 import { setText } from "../set-text";
 import { autoName, isOfType, KoreResource, pulumiType } from "../shell";
-import type { Timeouts } from "../sim";
-import type { Disruption, Limit } from "../sim-set";
 import type { SimStatus } from "./sim";
 
 /** One SIM of a {@link SimSet}. What is left out is as declared for the whole set, or else not managed. */
@@ -19,7 +18,7 @@ export interface SimRow {
 }
 
 /** Inputs of a {@link SimSet}. What is left out is not managed: neither written nor compared. */
-export interface SimSetArgs {
+export interface SimSetArgs extends SetOptions {
   /** The SIMs: ICCIDs, or rows that say more. Not empty. */
   readonly sims: pulumi.Input<readonly pulumi.Input<string | SimRow>[]>;
   /** The status of every SIM whose row does not say otherwise. */
@@ -28,17 +27,6 @@ export interface SimSetArgs {
   readonly ratePlan?: pulumi.Input<string>;
   /** What becomes of a SIM that leaves the list, and of all when the set is destroyed: as `onDelete` of a `wireless.Sim`. Default `suspend`. */
   readonly onRemove?: pulumi.Input<"suspend" | "retain" | "deactivate" | "delete">;
-  /**
-   * More than this is refused before anything is written. Default for `offline` and `moved`: under 10 SIMs no limit, up to 100 half of
-   * them, up to 1,000 a fifth, above that 5 %.
-   */
-  readonly maxDisruption?: Limit | pulumi.Input<Disruption>;
-  /** Return as soon as requests are accepted, without waiting for the moves to happen. Default false. */
-  readonly skipAwait?: pulumi.Input<boolean>;
-  /** Limits of waiting. Default 60 minutes each. */
-  readonly timeouts?: pulumi.Input<Timeouts>;
-  /** A name in `kore:accounts`: whose credentials to use. Default: the default credentials. */
-  readonly account?: pulumi.Input<string>;
 }
 
 /** Very many Programmable Wireless SIMs in one resource, each a line of one text: what one {@link Sim} can be, without the engine's cost for each. */
