@@ -1,6 +1,7 @@
 /** The SIMs of a `list`, each with where it stands, and those that stand there twice. */
 import type { Finding } from "../findings/finding";
 import { shown } from "./fault";
+import { createFirsts } from "./firsts";
 import type { NodePlace, Nodes } from "./yaml-nodes";
 
 /** One SIM of a set, by the names of the inputs. */
@@ -18,14 +19,11 @@ export function listMembers(file: string, list: readonly unknown[], nodes: () =>
     const path = ["sims", "list", index, ...(alone ? [] : ["iccid"])];
     return { values: alone ? { iccid: entry } : textsOf(entry), file, place: () => nodes().valueAt(path) };
   });
-  const first = new Map<string, Member>();
+  const firstOf = createFirsts<Member>();
   const findings = members.flatMap((member): Finding[] => {
     const { iccid } = member.values;
-    if (iccid === undefined) return [];
-    const before = first.get(iccid);
-    if (before !== undefined) return [twice(member, iccid, before.place())];
-    first.set(iccid, member);
-    return [];
+    const first = iccid === undefined ? undefined : firstOf(iccid, member);
+    return iccid === undefined || first === undefined ? [] : [twice(member, iccid, first.place())];
   });
   return { members, findings };
 }

@@ -1,11 +1,9 @@
 /** One cell of a CSV file of SIMs: the value it stands for, and what the schema of its input says of it. */
 import { fitsCheckDigit, looksRounded } from "../resources/iccid";
 import type { Complaint } from "./fault";
+import { UNIQUE } from "./firsts";
 import type { Column } from "./sim-columns";
 import { inputOf } from "./write-csv";
-
-/** What no two SIMs of an account can share. */
-export const UNIQUE: readonly string[] = ["iccid", "uniqueName"];
 
 /** What was read of a cell; without `value` it is left out, or wrong. */
 export interface Cell {
