@@ -20,7 +20,13 @@ export function wrongCell(place: Place, column: Column, cell: string, complaint:
 /** `unique-name`, as other kinds are written. */
 export const kindOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-export const repeatedCell = (place: Place, { header, field }: Column, text: string, first: number): Finding => ({
+/** `header`: what stands before the value, in words. */
+export const repeatedCell = (
+  place: Place,
+  { header, field }: Pick<Column, "header" | "field">,
+  text: string,
+  first: number,
+): Finding => ({
   kind: `duplicate-${kindOf(field)}`,
   severity: "error",
   message: `\`${header}\` = ${shown(text)} is on line ${first} already`,
