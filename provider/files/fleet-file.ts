@@ -4,14 +4,15 @@ import type { Finding } from "../findings/finding";
 import { complaints } from "./complaints";
 import { decode } from "./decode";
 import { beside, bytesOf, type Disk } from "./disk";
+import { byPlace } from "./fault";
 import { bothSources, emptyFile, noCsv, noSource, unreadable } from "./fleet-file-findings";
 import { fleetFile } from "./fleet-schema";
+import type { Point } from "./lines";
 import { listMembers, type Member } from "./members";
 import { partAt } from "./parts";
 import type { Product } from "./sim-columns";
 import { readSims } from "./sims-csv";
 import { readYaml, type Yaml } from "./yaml";
-import type { NodePlace } from "./yaml-nodes";
 
 /** `eu-trackers.kore.yaml`. */
 export const ENDING = ".kore.yaml";
@@ -32,7 +33,7 @@ export interface FleetFile {
   readonly csv?: string;
   readonly findings: readonly Finding[];
   /** Where a part of the file stands. */
-  placeOf(path: readonly PropertyKey[]): NodePlace;
+  placeOf(path: readonly PropertyKey[]): Point;
 }
 
 export function readFleetFile(file: string, disk: Disk): FleetFile {
@@ -48,12 +49,11 @@ export function readFleetFile(file: string, disk: Disk): FleetFile {
   const { declared, findings: wrong } = judge(yaml, file);
   // Read though another part of the file has a fault: what is wrong there is to be told, too.
   const sims = readMembers(file, yaml, disk);
-  return { ...own, ...(declared && { declared }), ...sims, findings: [...wrong, ...sims.findings].sort(byLine) };
+  return { ...own, ...(declared && { declared }), ...sims, findings: [...wrong, ...sims.findings].sort(byFile) };
 }
 
 /** Those of the file first, those of its CSV after them. */
-const byLine = (a: Finding, b: Finding): number =>
-  a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) : 0;
+const byFile = (a: Finding, b: Finding): number => (a.file === b.file ? byPlace(a, b) : 0);
 
 function judge({ value, nodes }: Yaml, file: string): Pick<FleetFile, "declared" | "findings"> {
   const product = productOf(value);

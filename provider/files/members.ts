@@ -1,17 +1,18 @@
 /** The SIMs of a `list`, each with where it stands, and what of them stands there twice. */
 import type { Finding } from "../findings/finding";
 import { words } from "./complaints";
-import { shown } from "./fault";
+import { type Place, shown } from "./fault";
 import { createFirstsOfSims } from "./firsts";
-import { type Place, repeatedCell } from "./sims-csv-findings";
-import type { NodePlace, Nodes } from "./yaml-nodes";
+import type { Point } from "./lines";
+import { repeatedCell } from "./sims-csv-findings";
+import type { Nodes } from "./yaml-nodes";
 
 /** One SIM of a set, by the names of the inputs. */
 export interface Member {
   readonly values: Readonly<Record<string, string>>;
   readonly file: string;
   /** Where its ICCID stands. */
-  place(): NodePlace;
+  place(): Point;
 }
 
 /** What is no SIM at all is told by its schema. */
@@ -20,7 +21,7 @@ export function listMembers(file: string, list: readonly unknown[], nodes: () =>
     ...["sims", "list", index],
     ...(typeof list[index] === "string" ? [] : [field]),
   ];
-  const placeOf = (index: number, field: string): NodePlace => nodes().valueAt(pathOf(index, field));
+  const placeOf = (index: number, field: string): Point => nodes().valueAt(pathOf(index, field));
   const members = list.map(
     (entry, index): Member => ({
       values: typeof entry === "string" ? { iccid: entry } : textsOf(entry),

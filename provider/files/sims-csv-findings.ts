@@ -1,14 +1,7 @@
 /** What is said of the lines of a CSV file of SIMs. */
 import type { Finding } from "../findings/finding";
-import { type Complaint, fault, shown } from "./fault";
+import { type Complaint, fault, kindOf, type Place, shown } from "./fault";
 import type { Column } from "./sim-columns";
-
-/** Where a cell begins. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A cell that the schema of its input does not take. */
 export function wrongCell(place: Place, column: Column, cell: string, complaint: Complaint): Finding {
@@ -16,9 +9,6 @@ export function wrongCell(place: Place, column: Column, cell: string, complaint:
   const given = secret ? {} : { found: cell === "" ? "an empty cell" : shown(cell), text: cell };
   return fault(place, kindOf(field), header, complaint, { schema, ...given });
 }
-
-/** `unique-name`, as other kinds are written. */
-export const kindOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** `header`: what stands before the value, in words. */
 export const repeatedCell = (

@@ -1,19 +1,21 @@
 /** From a CSV file to rows of SIMs with their lines, and all that is wrong in it, at once. */
 import type { Finding } from "../findings/finding";
 import { type Csv, readCsv } from "./csv";
-import type { CellPlace, CsvRecord } from "./csv-places";
+import type { CsvRecord } from "./csv-places";
 import { decode } from "./decode";
+import { byPlace, type Place } from "./fault";
 import { createFirstsOfSims } from "./firsts";
+import type { Point } from "./lines";
 import { createCells } from "./sim-cells";
 import { type Columns, columnsOf, type Product, productOf } from "./sim-columns";
-import { noSims, type Place, repeatedCell, shortLine, surplusCell, wrongCell } from "./sims-csv-findings";
+import { noSims, repeatedCell, shortLine, surplusCell, wrongCell } from "./sims-csv-findings";
 
 /** One SIM, by the names of the inputs. An empty cell is left out: not managed. */
 export interface SimRow {
   readonly values: Readonly<Record<string, string>>;
   readonly line: number;
   /** Where its ICCID stands. */
-  place(): CellPlace;
+  place(): Point;
 }
 
 export interface SimsFile {
@@ -41,8 +43,6 @@ export function readSims(bytes: Uint8Array, file: string, product?: Product): Si
 }
 
 const placeWords = ({ line, column }: Finding): string => `${line}:${column}`;
-
-const byPlace = (a: Finding, b: Finding): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
 function readRows(csv: Csv, file: string, product: Product): SimsFile {
   const [header, ...records] = csv.records;
