@@ -17,11 +17,11 @@ interface Looked {
 /** Each path is a folder of fleet files, a fleet file, or a CSV file. */
 export function checkPaths(paths: readonly string[], disk: Disk): Report {
   const looked = [...new Set(paths.map(slashes))].map((path) => look(path, disk));
-  const all = <K extends "files" | "sims">(key: K) => looked.reduce((sum, one) => sum + one[key], 0);
+  const { files, sims } = sum(looked);
   // Within a folder it was said already.
   const across = looked.length > 1 ? between(looked.flatMap(({ fleets }) => fleets)) : [];
   const findings = [...looked.flatMap((one) => one.findings), ...across];
-  return { command: "check", looked: { files: all("files"), SIMs: all("sims") }, findings: onlyOnce(findings) };
+  return { command: "check", looked: { files, SIMs: sims }, findings: onlyOnce(findings) };
 }
 
 function look(path: string, disk: Disk): Looked {

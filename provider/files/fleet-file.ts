@@ -58,14 +58,16 @@ const byFile = (a: Finding, b: Finding): number => (a.file === b.file ? byPlace(
 function judge({ value, nodes }: Yaml, file: string): Pick<FleetFile, "declared" | "findings"> {
   const product = productOf(value);
   const schema = fleetFile[product];
-  const { error } = schema.safeParse(value);
+  const { error, data } = DECLARED[product].safeParse(value);
   if (error) return { findings: complaints({ file, value, schema, nodes: nodes() }, error.issues) };
-  const declared: Declared =
-    product === "supersim"
-      ? { product, inputs: fleetFile.supersim.parse(value) }
-      : { product, inputs: fleetFile.wireless.parse(value) };
-  return { declared, findings: [] };
+  return { declared: data, findings: [] };
 }
+
+/** Each schema with the product that its inputs are of. */
+const DECLARED: Readonly<Record<Product, z.ZodType<Declared>>> = {
+  supersim: fleetFile.supersim.transform((inputs) => ({ product: "supersim", inputs })),
+  wireless: fleetFile.wireless.transform((inputs) => ({ product: "wireless", inputs })),
+};
 
 /** A file of Programmable Wireless has a rate plan where the other one has a Fleet. */
 const productOf = (value: unknown): Product =>
@@ -73,13 +75,14 @@ const productOf = (value: unknown): Product =>
 
 function readMembers(file: string, yaml: Yaml, disk: Disk): Pick<FleetFile, "members" | "findings" | "csv"> {
   const { value, nodes } = yaml;
-  const csv = partAt(value, ["sims", "csv"]);
-  const list = partAt(value, ["sims", "list"]);
+  const sims = partAt(value, ["sims"]);
+  const csv = partAt(sims, ["csv"]);
+  const list = partAt(sims, ["list"]);
   if (csv !== undefined && list !== undefined) return { members: [], findings: [bothSources(file, nodes())] };
   if (Array.isArray(list)) return listMembers(file, list, nodes);
   // Another name was refused already.
   if (typeof csv === "string" && /\.csv$/i.test(csv)) return csvMembers(file, csv, productOf(value), yaml, disk);
-  const isMap = partAt(value, ["sims"]) instanceof Object && !Array.isArray(partAt(value, ["sims"]));
+  const isMap = sims instanceof Object && !Array.isArray(sims);
   return { members: [], findings: isMap && csv === undefined && list === undefined ? [noSource(file, nodes())] : [] };
 }
 
