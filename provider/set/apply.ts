@@ -3,6 +3,7 @@ import { policyOf } from "../core/plan/last-state";
 import { Refused } from "../core/plan/refusal";
 import { Halfway } from "../core/state/halfway";
 import { type Properties, text } from "../core/terms/value";
+import { registersBy } from "../resources/definition";
 import { execute } from "./execution";
 import { failureOf } from "./failures";
 import { checksumOf, countsOf, excessOf, isApproved } from "./guard";
@@ -105,7 +106,7 @@ function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Ma
   const { now, plan, codes } = prepared;
   const { table } = context;
   const { patience = "" } = table.roles;
-  const needs = table.create.way === "adopt" ? table.create.register?.needs : undefined;
+  const needs = registersBy(table);
   const shared: Properties = { ...accountOf(context, inputs), ...only(inputs, patience) };
   const jobs = new Map<string, Job>();
   for (const entry of plan.entries) {
