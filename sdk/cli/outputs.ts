@@ -39,22 +39,16 @@ export function outputsOf(asked: readonly Output[]): readonly Output[] {
 export function writeReport(
   report: Report,
   outputs: readonly Output[],
-  formats: Provider["FORMATS"],
+  { FORMATS, summary }: Pick<Provider, "FORMATS" | "summary">,
   context: Context,
 ): void {
   for (const { format, file } of outputs) {
-    if (file !== undefined) writeFile(file, formats[format](report, false), context);
-    else context.process.stdout.write(formats[format](report, colours(context)));
+    if (file !== undefined) writeFile(file, FORMATS[format](report, false), context);
+    else context.process.stdout.write(FORMATS[format](report, colours(context)));
   }
   // Who has all of it in files still wants to know.
-  if (outputs.every(({ file }) => file !== undefined))
-    context.process.stderr.write(formats.text({ ...report, findings: [] }).replace(/no findings/, summary(report)));
+  if (outputs.every(({ file }) => file !== undefined)) context.process.stderr.write(summary(report));
 }
-
-const summary = ({ findings }: Report): string => {
-  const counted = findings.filter(({ ignored }) => !ignored).length;
-  return counted === 0 ? "no findings" : `${counted.toLocaleString("en")} finding${counted === 1 ? "" : "s"}`;
-};
 
 function writeFile(file: string, text: string, { write }: Context): void {
   try {
