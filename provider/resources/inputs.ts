@@ -87,12 +87,15 @@ export const named = {
 /** The same, and never empty. */
 export const filled = named.input.min(1, { error: "cannot be empty; leave it out to have one chosen" });
 
-/** A SID of the given kind, or a unique name: one that exists, with whatever blanks it has. */
-export const sidOrName = ({ prefix, noun }: Kind) =>
+/** A SID of the given kind, or a unique name: one that exists, with whatever blanks it has. `unaskable` is said of one that no URL can hold. */
+export const sidOrName = (
+  { prefix, noun }: Kind,
+  unaskable = (name: string) => `${lost(name)}. Declare its SID (${prefix}…)`,
+) =>
   z
     .string(wrong("text", `must be the SID or the unique name of a ${noun}`))
     .refine((text) => lostInPath(text) === undefined, {
-      error: ({ input }) => `${lost(String(input))}. Declare its SID (${prefix}…)`,
+      error: ({ input }) => unaskable(String(input)),
     })
     .refine((text) => !SID.test(text) || text.startsWith(prefix), {
       error: `is a SID of something else; a ${noun}'s begins with ${prefix}`,
