@@ -1,7 +1,7 @@
 /** `check`: all that is wrong in files and folders, without a request. */
 import type { Finding, Report } from "../findings/finding";
 import { between } from "./between";
-import { bytesOf, type Disk, slashes } from "./disk";
+import { bytesOf, CSV, type Disk, nameOf, slashes } from "./disk";
 import { ENDING, type FleetFile, readFleetFile } from "./fleet-file";
 import { unreadable } from "./fleet-file-findings";
 import { readFleetFolder } from "./fleet-folder";
@@ -35,7 +35,7 @@ function look(path: string, disk: Disk): Looked {
     const fleet = readFleetFile(path, disk);
     return { ...sizeOf(fleet), findings: fleet.findings, fleets: [fleet] };
   }
-  if (/\.csv$/i.test(path)) return { ...csvFile(path, disk), fleets: [] };
+  if (CSV.test(path)) return { ...csvFile(path, disk), fleets: [] };
   const read = bytesOf(path, disk);
   return { files: 0, sims: 0, fleets: [], findings: ["why" in read ? unreadable(path, read.why) : otherFile(path)] };
 }
@@ -70,7 +70,7 @@ const otherFile = (file: string): Finding => ({
   file,
   line: 1,
   column: 1,
-  found: file.slice(file.lastIndexOf("/") + 1),
+  found: nameOf(file),
   expected: `a name that ends in ${ENDING} or .csv`,
   hint: "Name another file, or rename it.",
 });

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Finding } from "../findings/finding";
 import { complaints } from "./complaints";
 import { decode } from "./decode";
-import { beside, bytesOf, type Disk } from "./disk";
+import { beside, bytesOf, CSV, type Disk, nameOf } from "./disk";
 import { byPlace } from "./fault";
 import { bothSources, emptyFile, noCsv, noSource, unreadable } from "./fleet-file-findings";
 import { fleetFile } from "./fleet-schema";
@@ -37,7 +37,7 @@ export interface FleetFile {
 }
 
 export function readFleetFile(file: string, disk: Disk): FleetFile {
-  const name = file.slice(file.lastIndexOf("/") + 1).replace(ENDING, "");
+  const name = nameOf(file).replace(ENDING, "");
   const read = bytesOf(file, disk);
   const { text, findings } =
     "bytes" in read ? decode(read.bytes, file, "YAML") : { text: "", findings: [unreadable(file, read.why)] };
@@ -81,7 +81,7 @@ function readMembers(file: string, yaml: Yaml, disk: Disk): Pick<FleetFile, "mem
   if (csv !== undefined && list !== undefined) return { members: [], findings: [bothSources(file, nodes())] };
   if (Array.isArray(list)) return listMembers(file, list, nodes);
   // Another name was refused already.
-  if (typeof csv === "string" && /\.csv$/i.test(csv)) return csvMembers(file, csv, productOf(value), yaml, disk);
+  if (typeof csv === "string" && CSV.test(csv)) return csvMembers(file, csv, productOf(value), yaml, disk);
   const isMap = sims instanceof Object && !Array.isArray(sims);
   return { members: [], findings: isMap && csv === undefined && list === undefined ? [noSource(file, nodes())] : [] };
 }
