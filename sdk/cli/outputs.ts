@@ -50,17 +50,20 @@ export function writeReport(
   if (outputs.every(({ file }) => file !== undefined)) context.process.stderr.write(summary(report));
 }
 
+/** Why a file cannot be written, by the system's code. */
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  ENOENT: "its folder does not exist",
+  EISDIR: "it is a folder",
+  EACCES: "that is not allowed",
+  EPERM: "that is not allowed",
+};
+
 function writeFile(file: string, text: string, { write }: Context): void {
   try {
     write(file, text);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    const why =
-      code === "ENOENT"
-        ? "its folder does not exist"
-        : code === "EACCES"
-          ? "that is not allowed"
-          : String(code ?? error);
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    const why = code === undefined ? String(error) : (UNWRITABLE[code] ?? code);
     throw new Error(`The report cannot be written to ${file}: ${why}`, { cause: error });
   }
 }
