@@ -25,6 +25,9 @@ export const join = (folder: string, name: string): string => path.posix.join(sl
 /** As reports and Git have them, also under Windows. */
 export const slashes = (file: string): string => (path.sep === "\\" ? file.replaceAll("\\", "/") : file);
 
+/** One spelling for all of a path: `fleets` of `./fleets/`. */
+export const inShort = (file: string): string => path.posix.normalize(slashes(file)).replace(/(?<=.)\/$/, "");
+
 /** Without its folder, as messages name it. */
 export const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
 
