@@ -22,6 +22,7 @@ export { checkPaths } from "./files/check";
 export { disk } from "./files/disk";
 export { fleetsOfFolder } from "./files/fleets-of-folder";
 export { simsOfFile } from "./files/sims-of-file";
+export { summary } from "./findings/finding";
 export { FORMATS } from "./findings/formats";
 export type { DynamicProvider } from "./host/dynamic";
 export type { Outside } from "./run/clients";

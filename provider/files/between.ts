@@ -1,13 +1,14 @@
 /** What several fleet files say of one thing: a SIM in two sets, a name for two Fleets, a CSV file for two sets. */
 import type { Finding } from "../findings/finding";
 import { shown } from "./fault";
+import { createFirsts } from "./firsts";
 import type { FleetFile } from "./fleet-file";
 import type { Member } from "./members";
 
 export function between(fleets: readonly FleetFile[]): Finding[] {
-  const names = createOwners();
-  const csvs = createOwners();
-  const sims = createOwners<{ readonly fleet: FleetFile; readonly member: Member }>();
+  const names = createFirsts<FleetFile>();
+  const csvs = createFirsts<FleetFile>();
+  const sims = createFirsts<{ readonly fleet: FleetFile; readonly member: Member }>();
   return fleets.flatMap((fleet): Finding[] => {
     const name = uniqueNameOf(fleet);
     const named = name && names(name.key, fleet);
@@ -25,16 +26,6 @@ export function between(fleets: readonly FleetFile[]): Finding[] {
     });
     return [...sameName, ...sameSims];
   });
-}
-
-/** Who had it before; the first one keeps it. */
-function createOwners<Owner = FleetFile>() {
-  const owners = new Map<string, Owner>();
-  return (key: string, owner: Owner): Owner | undefined => {
-    const before = owners.get(key);
-    if (before === undefined) owners.set(key, owner);
-    return before;
-  };
 }
 
 function uniqueNameOf({ declared }: FleetFile) {

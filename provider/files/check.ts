@@ -1,67 +1,80 @@
 /** `check`: all that is wrong in files and folders, without a request. */
 import type { Finding, Report } from "../findings/finding";
 import { between } from "./between";
-import { bytesOf, type Disk, slashes } from "./disk";
+import { bytesOf, CSV, type Disk, inShort, nameOf, slashes } from "./disk";
+import { createFirsts } from "./firsts";
 import { ENDING, type FleetFile, readFleetFile } from "./fleet-file";
 import { unreadable } from "./fleet-file-findings";
 import { readFleetFolder } from "./fleet-folder";
 import { readSims } from "./sims-csv";
 
 interface Looked {
-  readonly files: number;
-  readonly sims: number;
+  /** Each file, with how many SIMs it has. */
+  readonly files: readonly (readonly [file: string, sims: number])[];
   readonly findings: readonly Finding[];
   readonly fleets: readonly FleetFile[];
 }
 
-/** Each path is a folder of fleet files, a fleet file, or a CSV file. */
+/** Each path is a folder of fleet files, a fleet file, or a CSV file. What is named twice, by itself and by its folder too, counts once. */
 export function checkPaths(paths: readonly string[], disk: Disk): Report {
-  const looked = [...new Set(paths.map(slashes))].map((path) => look(path, disk));
-  const all = <K extends "files" | "sims">(key: K) => looked.reduce((sum, one) => sum + one[key], 0);
+  const looked = eachOnce(paths.map(slashes), inShort).map((path) => look(path, disk));
+  const files = eachOnce(
+    looked.flatMap((one) => one.files),
+    ([file]) => inShort(file),
+  );
+  const fleets = eachOnce(
+    looked.flatMap((one) => one.fleets),
+    ({ file }) => inShort(file),
+  );
   // Within a folder it was said already.
-  const across = looked.length > 1 ? between(looked.flatMap(({ fleets }) => fleets)) : [];
+  const across = looked.length > 1 ? between(fleets) : [];
   const findings = [...looked.flatMap((one) => one.findings), ...across];
-  return { command: "check", looked: { files: all("files"), SIMs: all("sims") }, findings: onlyOnce(findings) };
+  const SIMs = files.reduce((total, [, sims]) => total + sims, 0);
+  return { command: "check", looked: { files: files.length, SIMs }, findings: eachOnce(findings, wordsOf) };
 }
+
+function eachOnce<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  const firstOf = createFirsts<T>();
+  return all.filter((one) => firstOf(keyOf(one), one) === undefined);
+}
+
+/** The same for a fault of a file that is named in two spellings, or by two fleet files. */
+const wordsOf = ({ file, ...finding }: Finding): string => JSON.stringify([file && inShort(file), finding]);
 
 function look(path: string, disk: Disk): Looked {
   const folder = readFleetFolder(path, disk);
   if (folder !== undefined) {
     const csvs = folder.others.map((file) => csvFile(file, disk));
     const findings = [...folder.findings, ...csvs.flatMap((csv) => csv.findings)];
-    return { ...sum([...folder.fleets.map(sizeOf), ...csvs]), findings, fleets: folder.fleets };
+    return {
+      files: [...folder.fleets.flatMap(filesOf), ...csvs.flatMap(({ files }) => files)],
+      findings,
+      fleets: folder.fleets,
+    };
   }
   if (path.endsWith(ENDING)) {
     const fleet = readFleetFile(path, disk);
-    return { ...sizeOf(fleet), findings: fleet.findings, fleets: [fleet] };
+    return { files: filesOf(fleet), findings: fleet.findings, fleets: [fleet] };
   }
-  if (/\.csv$/i.test(path)) return { ...csvFile(path, disk), fleets: [] };
+  if (CSV.test(path)) return csvFile(path, disk);
   const read = bytesOf(path, disk);
-  return { files: 0, sims: 0, fleets: [], findings: ["why" in read ? unreadable(path, read.why) : otherFile(path)] };
+  return { files: [], fleets: [], findings: ["why" in read ? unreadable(path, read.why) : otherFile(path)] };
 }
 
-function csvFile(file: string, disk: Disk): Omit<Looked, "fleets"> {
+function csvFile(file: string, disk: Disk): Looked {
   const read = bytesOf(file, disk);
-  if ("why" in read) return { files: 0, sims: 0, findings: [unreadable(file, read.why)] };
+  if ("why" in read) return { files: [], fleets: [], findings: [unreadable(file, read.why)] };
   const { rows, findings } = readSims(read.bytes, file);
-  return { files: 1, sims: rows.length, findings };
+  return { files: [[file, rows.length]], fleets: [], findings };
 }
 
-const sizeOf = ({ csv, members }: FleetFile) => ({ files: csv === undefined ? 1 : 2, sims: members.length });
-
-const sum = (all: readonly { readonly files: number; readonly sims: number }[]) => ({
-  files: all.reduce((total, { files }) => total + files, 0),
-  sims: all.reduce((total, { sims }) => total + sims, 0),
-});
-
-/** A file that is named twice, or by two fleet files, has its faults once. */
-function onlyOnce(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.filter((finding) => {
-    const key = JSON.stringify(finding);
-    return !seen.has(key) && seen.add(key);
-  });
-}
+const filesOf = ({ file, csv, members }: FleetFile): Looked["files"] =>
+  csv === undefined
+    ? [[file, members.length]]
+    : [
+        [file, 0],
+        [csv, members.length],
+      ];
 
 const otherFile = (file: string): Finding => ({
   kind: "ending",
@@ -70,7 +83,7 @@ const otherFile = (file: string): Finding => ({
   file,
   line: 1,
   column: 1,
-  found: file.slice(file.lastIndexOf("/") + 1),
+  found: nameOf(file),
   expected: `a name that ends in ${ENDING} or .csv`,
   hint: "Name another file, or rename it.",
 });

@@ -2,7 +2,7 @@
 import type { ZodError, ZodType } from "zod";
 import type { Finding } from "../findings/finding";
 import { tables } from "../resources";
-import { expectedBy, fault, type Place, shown } from "./fault";
+import { complaintOf, expectedBy, fault, kindOf, type Place, shown } from "./fault";
 import { nearest } from "./nearest";
 import { keysOf, partAt, schemaAt } from "./parts";
 import type { Nodes } from "./yaml-nodes";
@@ -47,28 +47,20 @@ function wrongPart(file: string, nodes: Nodes, issue: Issue, root: unknown, sche
   const { path } = issue;
   const part = partAt(root, path);
   const property = words(path);
-  const kind = kindOf(path);
+  const kind = kindOf(nameOf(path));
   if (part === undefined) return missing(file, nodes, path, property);
   const own = schemaAt(schema, path);
   if (part === null) return noValue({ file, ...nodes.valueAt(path) }, kind, property, own);
-  const secret = SECRETS.has(String(path.at(-1)));
-  const found = typeof part === "object" && part !== null ? undefined : (nodes.sourceAt(path) ?? shown(part));
-  const text = typeof part === "string" && !secret ? { text: part } : {};
-  const told = typeof part === "string" ? shown(part) : found;
-  return fault(
-    { file, ...nodes.valueAt(path) },
-    kind,
-    property,
-    { message: issue.message, ...valuesOf(issue) },
-    {
-      ...(own && { schema: own }),
-      ...(told !== undefined && !secret && { found: told }),
-      ...text,
-    },
-  );
+  const given = SECRETS.has(String(path.at(-1))) ? {} : shownOf(part, nodes.sourceAt(path));
+  const place = { file, ...nodes.valueAt(path) };
+  return fault(place, kind, property, complaintOf(issue), { ...(own && { schema: own }), ...given });
 }
 
-const valuesOf = (issue: Issue) => ("values" in issue ? { values: issue.values } : {});
+/** A list or a map is too long to be shown; a number is shown with all the digits that the file has. */
+function shownOf(part: unknown, source: string | undefined) {
+  if (typeof part === "string") return { found: shown(part), text: part };
+  return typeof part === "object" ? {} : { found: source ?? shown(part) };
+}
 
 /** What YAML makes of a key with nothing behind it. */
 function noValue(place: Place, kind: string, property: string, schema: ZodType | undefined): Finding {
@@ -132,9 +124,8 @@ export const words = (path: readonly PropertyKey[]): string =>
         .join("")
         .slice(1);
 
-/** The last name of a path, as kinds are written: an ICCID of a list has none of its own. */
-function kindOf(path: readonly PropertyKey[]): string {
+/** The last name of a path: an ICCID of a list has none of its own. */
+function nameOf(path: readonly PropertyKey[]): string {
   const last = path.at(-1);
-  const name = typeof last === "number" ? "iccid" : String(last ?? "file");
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return typeof last === "number" ? "iccid" : String(last ?? "file");
 }

@@ -1,5 +1,5 @@
 /** Where the cells of a CSV file stand: the parser tells where a record ends, and only cells that somebody has to find are looked for. */
-import { createLines } from "./lines";
+import { createLines, type Point } from "./lines";
 
 /** Where a record stands in the text, in bytes of UTF-8; blank lines before it are part of it. */
 export interface Span {
@@ -9,12 +9,6 @@ export interface Span {
 
 export interface CsvRecord extends Span {
   readonly cells: readonly string[];
-}
-
-/** Lines and columns count from 1, columns in characters. */
-export interface CellPlace {
-  readonly line: number;
-  readonly column: number;
 }
 
 export function createPlaces(bytes: Buffer, delimiter: string) {
@@ -32,7 +26,7 @@ export function createPlaces(bytes: Buffer, delimiter: string) {
   };
   return {
     lineOf: (span: Span): number => lineOf(begin(span)),
-    placeOf(span: Span, cell: number): CellPlace {
+    placeOf(span: Span, cell: number): Point {
       const [raw, at] = rawOf(span, cell);
       const offset = begin(span) + Buffer.byteLength(raw.slice(0, at));
       const line = lineOf(offset);

@@ -2,12 +2,14 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import type { Finding } from "../findings/finding";
-import { type CellPlace, type CsvRecord, createPlaces, type Places } from "./csv-places";
+import { type CsvRecord, createPlaces, type Places } from "./csv-places";
+import type { Place } from "./fault";
+import type { Point } from "./lines";
 
 export interface Csv {
   readonly records: readonly CsvRecord[];
   readonly findings: readonly Finding[];
-  placeOf(record: CsvRecord, cell: number): CellPlace;
+  placeOf(record: CsvRecord, cell: number): Point;
   /** On which a record begins. */
   lineOf(record: CsvRecord): number;
 }
@@ -98,7 +100,5 @@ const BROKEN = {
   hint: "A quote opens here that is closed later than it should be: close it, or take out the line break.",
 } as const;
 
-const quoteFinding = (
-  place: { readonly file: string } & CellPlace,
-  says: typeof UNCLOSED | typeof EARLY | typeof BROKEN,
-) => ({ kind: "quote", severity: "error", ...says, ...place }) satisfies Finding;
+const quoteFinding = (place: Place, says: typeof UNCLOSED | typeof EARLY | typeof BROKEN) =>
+  ({ kind: "quote", severity: "error", ...says, ...place }) satisfies Finding;

@@ -25,13 +25,26 @@ export const join = (folder: string, name: string): string => path.posix.join(sl
 /** As reports and Git have them, also under Windows. */
 export const slashes = (file: string): string => (path.sep === "\\" ? file.replaceAll("\\", "/") : file);
 
-/** Why a file cannot be read, in words. */
-export function whyUnreadable(error: unknown): string {
+/** One spelling for all of a path: `fleets` of `./fleets/`. */
+export const inShort = (file: string): string => path.posix.normalize(slashes(file)).replace(/(?<=.)\/$/, "");
+
+/** Without its folder, as messages name it. */
+export const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
+
+/** What the name of a CSV file ends in. */
+export const CSV = /\.csv$/i;
+
+/** Why a file cannot be read, by the system's code. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "reading it is not allowed",
+  EPERM: "reading it is not allowed",
+};
+
+function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "it is a folder";
-  if (code === "EACCES" || code === "EPERM") return "reading it is not allowed";
-  return typeof code === "string" ? code : "it cannot be read";
+  return typeof code === "string" ? (UNREADABLE[code] ?? code) : "it cannot be read";
 }
 
 /** A file that cannot be read is a finding like others: the next one may be readable. */

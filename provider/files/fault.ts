@@ -1,14 +1,20 @@
 /** From what a schema says of a value to a finding: what was found, what it must be, what to do. */
-import type { ZodType } from "zod";
+import type { ZodError, ZodType } from "zod";
 import type { Finding } from "../findings/finding";
+import type { Point } from "./lines";
 import { nearest } from "./nearest";
 
 /** Where something stands. */
-export interface Place {
+export interface Place extends Point {
   readonly file: string;
-  readonly line?: number;
-  readonly column?: number;
 }
+
+/** In the order of a file. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+
+/** `unique-name`: an input's name as kinds are written. */
+export const kindOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What a schema says of one value. */
 export interface Complaint {
@@ -16,6 +22,11 @@ export interface Complaint {
   /** The values that it takes, where it takes only some. */
   readonly values?: readonly unknown[] | undefined;
 }
+
+export const complaintOf = (issue: ZodError["issues"][number]): Complaint => ({
+  message: issue.message,
+  ...("values" in issue && { values: issue.values }),
+});
 
 /** One input that is not what it must be. `kind` is also what reports count by. `schema` tells what the input must be. */
 export function fault(

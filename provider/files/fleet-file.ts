@@ -3,15 +3,16 @@ import type { z } from "zod";
 import type { Finding } from "../findings/finding";
 import { complaints } from "./complaints";
 import { decode } from "./decode";
-import { beside, bytesOf, type Disk } from "./disk";
+import { beside, bytesOf, CSV, type Disk, nameOf } from "./disk";
+import { byPlace } from "./fault";
 import { bothSources, emptyFile, noCsv, noSource, unreadable } from "./fleet-file-findings";
 import { fleetFile } from "./fleet-schema";
+import type { Point } from "./lines";
 import { listMembers, type Member } from "./members";
 import { partAt } from "./parts";
 import type { Product } from "./sim-columns";
 import { readSims } from "./sims-csv";
 import { readYaml, type Yaml } from "./yaml";
-import type { NodePlace } from "./yaml-nodes";
 
 /** `eu-trackers.kore.yaml`. */
 export const ENDING = ".kore.yaml";
@@ -32,11 +33,11 @@ export interface FleetFile {
   readonly csv?: string;
   readonly findings: readonly Finding[];
   /** Where a part of the file stands. */
-  placeOf(path: readonly PropertyKey[]): NodePlace;
+  placeOf(path: readonly PropertyKey[]): Point;
 }
 
 export function readFleetFile(file: string, disk: Disk): FleetFile {
-  const name = file.slice(file.lastIndexOf("/") + 1).replace(ENDING, "");
+  const name = nameOf(file).replace(ENDING, "");
   const read = bytesOf(file, disk);
   const { text, findings } =
     "bytes" in read ? decode(read.bytes, file, "YAML") : { text: "", findings: [unreadable(file, read.why)] };
@@ -48,24 +49,25 @@ export function readFleetFile(file: string, disk: Disk): FleetFile {
   const { declared, findings: wrong } = judge(yaml, file);
   // Read though another part of the file has a fault: what is wrong there is to be told, too.
   const sims = readMembers(file, yaml, disk);
-  return { ...own, ...(declared && { declared }), ...sims, findings: [...wrong, ...sims.findings].sort(byLine) };
+  return { ...own, ...(declared && { declared }), ...sims, findings: [...wrong, ...sims.findings].sort(byFile) };
 }
 
 /** Those of the file first, those of its CSV after them. */
-const byLine = (a: Finding, b: Finding): number =>
-  a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) : 0;
+const byFile = (a: Finding, b: Finding): number => (a.file === b.file ? byPlace(a, b) : 0);
 
 function judge({ value, nodes }: Yaml, file: string): Pick<FleetFile, "declared" | "findings"> {
   const product = productOf(value);
   const schema = fleetFile[product];
-  const { error } = schema.safeParse(value);
+  const { error, data } = DECLARED[product].safeParse(value);
   if (error) return { findings: complaints({ file, value, schema, nodes: nodes() }, error.issues) };
-  const declared: Declared =
-    product === "supersim"
-      ? { product, inputs: fleetFile.supersim.parse(value) }
-      : { product, inputs: fleetFile.wireless.parse(value) };
-  return { declared, findings: [] };
+  return { declared: data, findings: [] };
 }
+
+/** Each schema with the product that its inputs are of. */
+const DECLARED: Readonly<Record<Product, z.ZodType<Declared>>> = {
+  supersim: fleetFile.supersim.transform((inputs) => ({ product: "supersim", inputs })),
+  wireless: fleetFile.wireless.transform((inputs) => ({ product: "wireless", inputs })),
+};
 
 /** A file of Programmable Wireless has a rate plan where the other one has a Fleet. */
 const productOf = (value: unknown): Product =>
@@ -73,13 +75,14 @@ const productOf = (value: unknown): Product =>
 
 function readMembers(file: string, yaml: Yaml, disk: Disk): Pick<FleetFile, "members" | "findings" | "csv"> {
   const { value, nodes } = yaml;
-  const csv = partAt(value, ["sims", "csv"]);
-  const list = partAt(value, ["sims", "list"]);
+  const sims = partAt(value, ["sims"]);
+  const csv = partAt(sims, ["csv"]);
+  const list = partAt(sims, ["list"]);
   if (csv !== undefined && list !== undefined) return { members: [], findings: [bothSources(file, nodes())] };
   if (Array.isArray(list)) return listMembers(file, list, nodes);
   // Another name was refused already.
-  if (typeof csv === "string" && /\.csv$/i.test(csv)) return csvMembers(file, csv, productOf(value), yaml, disk);
-  const isMap = partAt(value, ["sims"]) instanceof Object && !Array.isArray(partAt(value, ["sims"]));
+  if (typeof csv === "string" && CSV.test(csv)) return csvMembers(file, csv, productOf(value), yaml, disk);
+  const isMap = sims instanceof Object && !Array.isArray(sims);
   return { members: [], findings: isMap && csv === undefined && list === undefined ? [noSource(file, nodes())] : [] };
 }
 

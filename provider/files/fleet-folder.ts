@@ -1,7 +1,7 @@
 /** All fleet files of a folder, and all that is wrong in them, at once. */
 import type { Finding } from "../findings/finding";
 import { between } from "./between";
-import { type Disk, join } from "./disk";
+import { CSV, type Disk, join, nameOf } from "./disk";
 import { ENDING, type FleetFile, readFleetFile } from "./fleet-file";
 
 export interface FleetFolder {
@@ -20,7 +20,7 @@ export function readFleetFolder(folder: string, disk: Disk): FleetFolder | undef
     .map((name) => readFleetFile(join(folder, name), disk));
   const used = new Set(fleets.map(({ csv }) => csv));
   const others = names
-    .filter((name) => /\.csv$/i.test(name))
+    .filter((name) => CSV.test(name))
     .map((name) => join(folder, name))
     .filter((file) => !used.has(file));
   const misnamed = names.filter((name) => /\.kore\.ya?ml$/i.test(name) && !name.endsWith(ENDING));
@@ -40,7 +40,7 @@ const otherEnding = (file: string): Finding => ({
   file,
   line: 1,
   column: 1,
-  found: file.slice(file.lastIndexOf("/") + 1),
+  found: nameOf(file),
   expected: `a name that ends in ${ENDING}`,
   hint: "Rename it.",
 });

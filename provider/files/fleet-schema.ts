@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { fleet, ratePlan } from "../resources";
 import { wrong } from "../resources/wrong-type";
+import { CSV } from "./disk";
 import { simSetInputs } from "./sim-set-inputs";
 
 const inMap = (what: string) => wrong("object", `must be a map of inputs of ${what}`);
 
 const csv = z
   .string(wrong("text", "must be the path of a CSV file, from the folder of this file"))
-  .regex(/\.csv$/i, { error: "must be the path of a CSV file, from the folder of this file" })
+  .regex(CSV, { error: "must be the path of a CSV file, from the folder of this file" })
   .optional();
 
 const { sims: list, ...ofSuperSims } = simSetInputs.supersim.shape;

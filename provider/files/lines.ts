@@ -1,5 +1,11 @@
 /** Which line an offset of a text is on. Lines end with CRLF, LF or CR, as editors count them. */
 
+/** Lines and columns count from 1, columns in characters. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+
 const LF = 0x0a;
 const CR = 0x0d;
 

@@ -1,32 +1,45 @@
-/** The SIMs of a `list`, each with where it stands, and those that stand there twice. */
+/** The SIMs of a `list`, each with where it stands, and what of them stands there twice. */
 import type { Finding } from "../findings/finding";
-import { shown } from "./fault";
-import type { NodePlace, Nodes } from "./yaml-nodes";
+import { words } from "./complaints";
+import { type Place, shown } from "./fault";
+import { createFirstsOfSims } from "./firsts";
+import type { Point } from "./lines";
+import { repeatedCell } from "./sims-csv-findings";
+import type { Nodes } from "./yaml-nodes";
 
 /** One SIM of a set, by the names of the inputs. */
 export interface Member {
   readonly values: Readonly<Record<string, string>>;
   readonly file: string;
   /** Where its ICCID stands. */
-  place(): NodePlace;
+  place(): Point;
 }
 
 /** What is no SIM at all is told by its schema. */
 export function listMembers(file: string, list: readonly unknown[], nodes: () => Nodes) {
-  const members = list.map((entry, index): Member => {
-    const alone = typeof entry === "string";
-    const path = ["sims", "list", index, ...(alone ? [] : ["iccid"])];
-    return { values: alone ? { iccid: entry } : textsOf(entry), file, place: () => nodes().valueAt(path) };
-  });
-  const first = new Map<string, Member>();
-  const findings = members.flatMap((member): Finding[] => {
-    const { iccid } = member.values;
-    if (iccid === undefined) return [];
-    const before = first.get(iccid);
-    if (before !== undefined) return [twice(member, iccid, before.place())];
-    first.set(iccid, member);
-    return [];
-  });
+  const pathOf = (index: number, field: string) => [
+    ...["sims", "list", index],
+    ...(typeof list[index] === "string" ? [] : [field]),
+  ];
+  const placeOf = (index: number, field: string): Point => nodes().valueAt(pathOf(index, field));
+  const members = list.map(
+    (entry, index): Member => ({
+      values: typeof entry === "string" ? { iccid: entry } : textsOf(entry),
+      file,
+      place: () => placeOf(index, "iccid"),
+    }),
+  );
+  const firstOf = createFirstsOfSims<number>();
+  const findings = members.flatMap(({ values }, index) =>
+    Object.entries(values).flatMap(([field, value]): Finding[] => {
+      const first = firstOf(field, value, index);
+      if (first === undefined) return [];
+      const place = { file, ...placeOf(index, field) };
+      const { line } = placeOf(first, field);
+      if (field === "iccid") return [twice(place, value, line)];
+      return [repeatedCell(place, { field, header: words(pathOf(index, field)) }, value, line)];
+    }),
+  );
   return { members, findings };
 }
 
@@ -40,18 +53,14 @@ const textsOf = (entry: unknown): Readonly<Record<string, string>> =>
       )
     : {};
 
-function twice({ file, place }: Member, iccid: string, first: NodePlace): Finding {
-  const here = place();
-  return {
-    kind: "duplicate-iccid",
-    severity: "error",
-    message: `${shown(iccid)} is on line ${first.line} already`,
-    file,
-    ...here,
-    property: "sims.list",
-    iccid,
-    found: shown(iccid),
-    expected: "each SIM once",
-    hint: `Take out line ${first.line} or line ${here.line}.`,
-  };
-}
+const twice = (place: Place, iccid: string, first: number): Finding => ({
+  kind: "duplicate-iccid",
+  severity: "error",
+  message: `${shown(iccid)} is on line ${first} already`,
+  ...place,
+  property: "sims.list",
+  iccid,
+  found: shown(iccid),
+  expected: "each SIM once",
+  hint: `Take out line ${first} or line ${place.line}.`,
+});

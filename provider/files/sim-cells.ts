@@ -1,11 +1,9 @@
 /** One cell of a CSV file of SIMs: the value it stands for, and what the schema of its input says of it. */
 import { fitsCheckDigit, looksRounded } from "../resources/iccid";
-import type { Complaint } from "./fault";
+import { type Complaint, complaintOf } from "./fault";
+import { UNIQUE } from "./firsts";
 import type { Column } from "./sim-columns";
 import { inputOf } from "./write-csv";
-
-/** What no two SIMs of an account can share. */
-export const UNIQUE: readonly string[] = ["iccid", "uniqueName"];
 
 /** What was read of a cell; without `value` it is left out, or wrong. */
 export interface Cell {
@@ -30,16 +28,16 @@ export function createCells() {
 function read(column: Column, cell: string): Cell {
   const value = column.identifies ? digitsOf(cell) : inputOf(cell);
   if (value === undefined) return {};
-  const complaint = complaintOf(column, value);
+  const complaint = judged(column, value);
   return complaint ? { complaint } : { value };
 }
 
 /** A spreadsheet keeps all digits in `="8988…"`, which is meant for a text. An ICCID is never left out, and never "none". */
 const digitsOf = (cell: string): string => /^="(\d+)"$/.exec(cell)?.[1] ?? cell;
 
-function complaintOf({ schema, identifies }: Column, value: string): Complaint | undefined {
+function judged({ schema, identifies }: Column, value: string): Complaint | undefined {
   const issue = schema.safeParse(value).error?.issues[0];
-  if (issue) return { message: issue.message, ...("values" in issue && { values: issue.values }) };
+  if (issue) return complaintOf(issue);
   return identifies && looksRounded(value) && !fitsCheckDigit(value) ? { message: ROUNDED } : undefined;
 }
 

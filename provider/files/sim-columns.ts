@@ -1,8 +1,9 @@
 /** The columns of a CSV file of SIMs: which ones there are for each product, and what a header has instead. */
 import type { ZodType } from "zod";
 import type { Finding } from "../findings/finding";
-import { sim, wirelessSim } from "../resources";
-import type { Table } from "../resources/definition";
+import { simSet, wirelessSimSet } from "../resources";
+import { registersBy, type SetTable, type Table } from "../resources/definition";
+import { snake } from "../resources/kinds";
 import { nearest, plain } from "./nearest";
 import { duplicateColumn, missingColumn, unknownColumn } from "./sim-columns-findings";
 
@@ -17,23 +18,20 @@ interface OfProduct {
 }
 
 export const PRODUCTS: Readonly<Record<Product, OfProduct>> = {
-  supersim: {
-    called: "Super SIM",
-    table: sim,
-    columns: {
-      iccid: "iccid",
-      unique_name: "uniqueName",
-      status: "status",
-      fleet: "fleet",
-      registration_code: "registrationCode",
-    },
-  },
-  wireless: {
-    called: "Programmable Wireless",
-    table: wirelessSim,
-    columns: { iccid: "iccid", unique_name: "uniqueName", status: "status", rate_plan: "ratePlan" },
-  },
+  supersim: ofSet("Super SIM", simSet),
+  wireless: ofSet("Programmable Wireless", wirelessSimSet),
 };
+
+/** The columns of a line of the set, and the one of what registers a SIM. */
+function ofSet(called: string, { member, columns }: SetTable): OfProduct {
+  const registers = registersBy(member);
+  const own = registers === undefined ? columns : { ...columns, [registers]: snake(registers) };
+  return {
+    called,
+    table: member,
+    columns: Object.fromEntries(Object.entries(own).map(([field, column]) => [column, field])),
+  };
+}
 
 /** What the report of a run has beside the columns of the file. */
 export const REPORT_COLUMNS = ["sid", "before", "after", "result", "code", "advice", "seconds"] as const;

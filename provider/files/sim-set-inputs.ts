@@ -44,7 +44,7 @@ const { iccid, uniqueName, status, fleet, registrationCode } = sim.inputs.shape;
 const wireless = wirelessSim.inputs.shape;
 
 /** A SIM of a list: an ICCID alone, or a row that says what is its own. */
-export const member = {
+const member = {
   supersim: z.strictObject({ iccid, uniqueName, status, fleet, registrationCode }),
   wireless: z.strictObject({
     iccid: wireless.iccid,

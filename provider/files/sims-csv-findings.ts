@@ -1,14 +1,7 @@
 /** What is said of the lines of a CSV file of SIMs. */
 import type { Finding } from "../findings/finding";
-import { type Complaint, fault, shown } from "./fault";
+import { type Complaint, fault, kindOf, type Place, shown } from "./fault";
 import type { Column } from "./sim-columns";
-
-/** Where a cell begins. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A cell that the schema of its input does not take. */
 export function wrongCell(place: Place, column: Column, cell: string, complaint: Complaint): Finding {
@@ -17,10 +10,13 @@ export function wrongCell(place: Place, column: Column, cell: string, complaint:
   return fault(place, kindOf(field), header, complaint, { schema, ...given });
 }
 
-/** `unique-name`, as other kinds are written. */
-export const kindOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-export const repeatedCell = (place: Place, { header, field }: Column, text: string, first: number): Finding => ({
+/** `header`: what stands before the value, in words. */
+export const repeatedCell = (
+  place: Place,
+  { header, field }: Pick<Column, "header" | "field">,
+  text: string,
+  first: number,
+): Finding => ({
   kind: `duplicate-${kindOf(field)}`,
   severity: "error",
   message: `\`${header}\` = ${shown(text)} is on line ${first} already`,

@@ -1,18 +1,21 @@
 /** From a CSV file to rows of SIMs with their lines, and all that is wrong in it, at once. */
 import type { Finding } from "../findings/finding";
 import { type Csv, readCsv } from "./csv";
-import type { CellPlace, CsvRecord } from "./csv-places";
+import type { CsvRecord } from "./csv-places";
 import { decode } from "./decode";
-import { createCells, UNIQUE } from "./sim-cells";
+import { byPlace, type Place } from "./fault";
+import { createFirstsOfSims } from "./firsts";
+import type { Point } from "./lines";
+import { createCells } from "./sim-cells";
 import { type Columns, columnsOf, type Product, productOf } from "./sim-columns";
-import { noSims, type Place, repeatedCell, shortLine, surplusCell, wrongCell } from "./sims-csv-findings";
+import { noSims, repeatedCell, shortLine, surplusCell, wrongCell } from "./sims-csv-findings";
 
 /** One SIM, by the names of the inputs. An empty cell is left out: not managed. */
 export interface SimRow {
   readonly values: Readonly<Record<string, string>>;
   readonly line: number;
   /** Where its ICCID stands. */
-  place(): CellPlace;
+  place(): Point;
 }
 
 export interface SimsFile {
@@ -41,8 +44,6 @@ export function readSims(bytes: Uint8Array, file: string, product?: Product): Si
 
 const placeWords = ({ line, column }: Finding): string => `${line}:${column}`;
 
-const byPlace = (a: Finding, b: Finding): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-
 function readRows(csv: Csv, file: string, product: Product): SimsFile {
   const [header, ...records] = csv.records;
   if (header === undefined) return { product, rows: [], findings: [noSims(file)] };
@@ -70,7 +71,7 @@ type Tell = (cell: number, say: (place: Place) => Finding) => void;
 /** Reads the records of one file, one after the other: what stood in one before may not stand in another. */
 function createReading({ columns, nameless }: Columns, width: number) {
   const readCell = createCells();
-  const firstLine = createFirsts();
+  const firstLine = createFirstsOfSims<number>();
   // Of a line whose cells have moved any one may be a registration code.
   const open = !columns.some(({ secret }) => secret);
   return ({ cells }: CsvRecord, line: number, tell: Tell): Readonly<Record<string, string>> => {
@@ -87,19 +88,9 @@ function createReading({ columns, nameless }: Columns, width: number) {
       if (complaint) tell(index, (place) => wrongCell(place, column, cell, complaint));
       if (value === undefined) continue;
       values[field] = value;
-      const first = value === "" ? undefined : firstLine(field, value, line);
+      const first = firstLine(field, value, line);
       if (first !== undefined) tell(index, (place) => repeatedCell(place, column, value, first));
     }
     return values;
-  };
-}
-
-/** The line on which a value of a field stood before. */
-function createFirsts() {
-  const lines = new Map<string, Map<string, number>>(UNIQUE.map((field) => [field, new Map()]));
-  return (field: string, value: string, line: number): number | undefined => {
-    const first = lines.get(field)?.get(value);
-    if (first === undefined) lines.get(field)?.set(value, line);
-    return first;
   };
 }

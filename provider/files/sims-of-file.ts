@@ -1,6 +1,6 @@
 /** The SIMs of one CSV file, all of them or none: a program that goes on with half of a file would let go of the other half. */
 import { KoreError } from "../errors";
-import { type Finding, placeOf } from "../findings/finding";
+import { type Finding, placeOf, plural } from "../findings/finding";
 import { bytesOf, type Disk, slashes } from "./disk";
 import type { Product } from "./sim-columns";
 import { readSims, type SimRow } from "./sims-csv";
@@ -18,12 +18,11 @@ export function simsOfFile(path: string, product: Product, disk: Disk): readonly
   throw new KoreError(faultsOf(file, findings));
 }
 
-/** `eu.csv has 2 faults, and none of its SIMs is used:` and the faults, a line each. */
+/** `eu.csv has 2 faults, and nothing of it is used:` and the faults, a line each. */
 export function faultsOf(what: string, findings: readonly Finding[]): string {
-  const many = `${findings.length.toLocaleString("en")} fault${findings.length === 1 ? "" : "s"}`;
   const more = findings.length - TOLD;
   return [
-    `${what} has ${many}, and nothing of it is used:`,
+    `${what} has ${plural(findings.length, "fault")}, and nothing of it is used:`,
     ...findings.slice(0, TOLD).map((finding) => `  ${placeOf(finding)} ${finding.message}`),
     ...(more > 0 ? [`  ${more.toLocaleString("en")} more`] : []),
     "`npx pulumi-kore check` tells all of them.",

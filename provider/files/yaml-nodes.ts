@@ -1,15 +1,11 @@
 /** The parts of a YAML text with line and column. Ten times as slow as reading the value alone, and so only for files with a fault. */
 import type { Document } from "yaml";
-
-export interface NodePlace {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Point } from "./lines";
 
 export interface Nodes {
   /** Of the value, or of what would hold it where there is none. */
-  valueAt(path: readonly PropertyKey[]): NodePlace;
-  keyAt(path: readonly PropertyKey[]): NodePlace;
+  valueAt(path: readonly PropertyKey[]): Point;
+  keyAt(path: readonly PropertyKey[]): Point;
   /** A scalar as the file has it: a number has all its digits there. */
   sourceAt(path: readonly PropertyKey[]): string | undefined;
 }
@@ -21,14 +17,14 @@ export function createNodes(text: string): Nodes {
   const { yaml, documents, placeOf } = read(text);
   const [document] = documents;
   const nodeAt = (path: readonly PropertyKey[]) => document && at(document, path);
-  const place = (node: unknown): NodePlace | undefined =>
+  const place = (node: unknown): Point | undefined =>
     yaml.isNode(node) && node.range ? placeOf(node.range[0]) : undefined;
-  const valueAt = (path: readonly PropertyKey[]): NodePlace => {
+  const valueAt = (path: readonly PropertyKey[]): Point => {
     const own = place(nodeAt(path));
     if (own !== undefined) return own;
     return path.length === 0 ? { line: 1, column: 1 } : keyAt(path.slice(0, -1));
   };
-  const keyAt = (path: readonly PropertyKey[]): NodePlace => {
+  const keyAt = (path: readonly PropertyKey[]): Point => {
     const holder = nodeAt(path.slice(0, -1));
     const last = String(path.at(-1));
     const pair = yaml.isMap(holder)
@@ -47,7 +43,7 @@ export function createNodes(text: string): Nodes {
 }
 
 /** What is no YAML, in all of the file. */
-export function syntaxFaults(text: string): readonly (NodePlace & { readonly message: string })[] {
+export function syntaxFaults(text: string): readonly (Point & { readonly message: string })[] {
   const { documents, placeOf } = read(text);
   const faults = documents.flatMap(({ errors }) =>
     errors.map(({ message, pos: [begin] }) => ({ message, ...placeOf(begin) })),
@@ -63,7 +59,7 @@ function read(text: string) {
   const counter = new yaml.LineCounter();
   const read = yaml.parseAllDocuments(text, { lineCounter: counter, prettyErrors: false, logLevel: "silent" });
   const documents: readonly Document.Parsed[] = Array.isArray(read) ? read : [];
-  const placeOf = (offset: number): NodePlace => {
+  const placeOf = (offset: number): Point => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };

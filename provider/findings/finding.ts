@@ -62,11 +62,23 @@ export function countWords(findings: readonly Finding[]): string {
   return words.length === 0 ? "no findings" : words.join(", ");
 }
 
-/** `2 files, 1,200 SIMs`. */
-export const lookedWords = ({ looked }: Report): string =>
-  Object.entries(looked)
-    .map(([what, number]) => `${number.toLocaleString("en")} ${number === 1 ? what.replace(/s$/, "") : what}`)
-    .join(", ");
+/** ` in 2 files, 1,200 SIMs`; nothing where nothing is counted. */
+export function lookedWords({ looked }: Report): string {
+  const words = Object.entries(looked).map(
+    ([what, number]) => `${number.toLocaleString("en")} ${number === 1 ? what.replace(/s$/, "") : what}`,
+  );
+  return words.length === 0 ? "" : ` in ${words.join(", ")}`;
+}
+
+/** `check: 3 findings in 2 files, 1,200 SIMs`: a line for whoever has the findings in a file. */
+export const summary = (report: Report): string =>
+  `${report.command}: ${plural(counted(report.findings).length, "finding") || "no findings"}${lookedWords(report)}\n`;
+
+/** Those that nobody wants to be ignored. */
+export const counted = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ ignored }) => !ignored);
+
+/** Behind the message of an ignored one: ` (known, until 2027-01-31)`. */
+export const aside = ({ ignored }: Finding): string => (ignored ? ` (${ignored.reason}, until ${ignored.until})` : "");
 
 /** `fleets/eu.csv:12:3`, or the resource and the SIM. */
 export function placeOf({ file, line, column, resource, iccid, sid }: Finding): string {
@@ -74,5 +86,6 @@ export function placeOf({ file, line, column, resource, iccid, sid }: Finding): 
   return [resource, iccid ?? sid].filter(Boolean).join(" ");
 }
 
-const plural = (number: number, noun: string): string =>
+/** `1 error`, `1,200 errors`; nothing for none. */
+export const plural = (number: number, noun: string): string =>
   number === 0 ? "" : `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

@@ -16,5 +16,3 @@ export const FORMATS = { text, json, csv, markdown, junit, github, gitlab, sarif
   string,
   Format
 >;
-
-export type FormatName = keyof typeof FORMATS;

@@ -1,16 +1,16 @@
 /** The format `github`: workflow commands that GitHub Actions shows as annotations beside the lines. It shows no more than ten of a kind a step. */
-import { countWords, type Finding, placeOf, type Report } from "./finding";
+import { counted, countWords, type Finding, placeOf, type Report } from "./finding";
 
 const MOST = 10;
 
 const COMMAND = { error: "error", warning: "warning", note: "notice" } as const;
 
 export function github({ command, findings }: Report): string {
-  const counted = findings.filter(({ ignored }) => !ignored);
-  const more = counted.length - MOST;
+  const all = counted(findings);
+  const more = all.length - MOST;
   const rest =
     more > 0 ? [`::notice title=${property(`pulumi-kore ${command}`)}::${more.toLocaleString("en")} more`] : [];
-  return [...counted.slice(0, MOST).map(annotation), ...rest, `${command}: ${countWords(findings)}`, ""].join("\n");
+  return [...all.slice(0, MOST).map(annotation), ...rest, `${command}: ${countWords(findings)}`, ""].join("\n");
 }
 
 function annotation(finding: Finding): string {

@@ -1,13 +1,13 @@
 /** The format `gitlab`: a code quality report, which GitLab shows in merge requests. Documents: GitLab, Code Quality, report format. */
-import type { Report } from "./finding";
+import { counted, type Report } from "./finding";
 import { fingerprints } from "./fingerprint";
 
 const SEVERITY = { error: "major", warning: "minor", note: "info" } as const;
 
 export function gitlab({ command, findings }: Report): string {
-  const counted = findings.filter(({ ignored }) => !ignored);
-  const prints = fingerprints(counted);
-  const entries = counted.map(({ kind, severity, message, file, line, resource, iccid }, index) => ({
+  const all = counted(findings);
+  const prints = fingerprints(all);
+  const entries = all.map(({ kind, severity, message, file, line, resource, iccid }, index) => ({
     description: message,
     check_name: `pulumi-kore/${kind}`,
     fingerprint: prints[index],

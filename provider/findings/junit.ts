@@ -1,13 +1,12 @@
 /** The format `junit`: for the test reports of pipelines; a suite for each file or resource, a failed case for each finding. */
-import type { Finding, Report } from "./finding";
+import { count, type Finding, type Report } from "./finding";
 
 export function junit({ command, findings }: Report): string {
   const suites = [...bySuite(command, findings)];
   // A report without a case would be taken for one that is missing.
   const all = suites.length > 0 ? suites.map(([name, own]) => suite(name, own)) : [nothing(command)];
-  const { tests, failures } = sizes(findings);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="${escaped(`pulumi-kore ${command}`)}" tests="${tests || 1}" failures="${failures}" errors="0">
+<testsuites name="${escaped(`pulumi-kore ${command}`)}" tests="${findings.length || 1}" failures="${count(findings).error}" errors="0">
 ${all.join("")}</testsuites>
 `;
 }
@@ -31,8 +30,8 @@ const nothing = (command: string): string =>
 `;
 
 function suite(name: string, findings: readonly Finding[]): string {
-  const { tests, failures, skipped } = sizes(findings);
-  return `  <testsuite name="${escaped(name)}" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}">
+  const { error, ignored } = count(findings);
+  return `  <testsuite name="${escaped(name)}" tests="${findings.length}" failures="${error}" errors="0" skipped="${ignored}">
 ${findings.map((finding) => testcase(name, finding)).join("")}  </testsuite>
 `;
 }
@@ -47,12 +46,6 @@ function testcase(suite: string, finding: Finding): string {
       : `<system-out>${escaped(`${severity}: ${message}`)}</system-out>`;
   return `    <testcase name="${escaped(name)}" classname="${escaped(suite)}" time="0">${result}</testcase>\n`;
 }
-
-const sizes = (findings: readonly Finding[]) => ({
-  tests: findings.length,
-  failures: findings.filter(({ severity, ignored }) => severity === "error" && !ignored).length,
-  skipped: findings.filter(({ ignored }) => ignored).length,
-});
 
 /** XML has no way at all to write most control characters and halves of characters. */
 const IMPOSSIBLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;

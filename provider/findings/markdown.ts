@@ -1,5 +1,5 @@
 /** The format `markdown`: for comments on pull requests and for job summaries, which take 65,536 characters. Counts first, whole rows. */
-import { countWords, type Finding, lookedWords, placeOf, type Report } from "./finding";
+import { aside, countWords, type Finding, lookedWords, placeOf, type Report } from "./finding";
 
 const MOST = 60_000;
 /** Room for the line that tells how many more there are. */
@@ -7,8 +7,7 @@ const REST = 100;
 
 export function markdown(report: Report): string {
   const { command, findings } = report;
-  const looked = lookedWords(report);
-  let told = `**${command}: ${countWords(findings)}**${looked === "" ? "" : ` in ${looked}`}\n`;
+  let told = `**${command}: ${countWords(findings)}**${lookedWords(report)}\n`;
   if (findings.length === 0) return told;
   told += "\n| where | what | |\n|---|---|---|\n";
   let rows = 0;
@@ -24,8 +23,7 @@ export function markdown(report: Report): string {
 
 function row(finding: Finding): string {
   const { severity, message, ignored } = finding;
-  const aside = ignored ? ` (${ignored.reason}, until ${ignored.until})` : "";
-  return `| ${cell(placeOf(finding), 300)} | ${cell(message + aside, 2_000)} | ${ignored ? "ignored" : severity} |\n`;
+  return `| ${cell(placeOf(finding), 300)} | ${cell(message + aside(finding), 2_000)} | ${ignored ? "ignored" : severity} |\n`;
 }
 
 /** Shown as it is: nothing in a file can become a link, a mention, or another cell. A very long one is cut. */

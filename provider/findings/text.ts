@@ -1,7 +1,7 @@
 /** The format `text`: for a person at a terminal, a table with the counts below it. */
 import { styleText } from "node:util";
 import Table from "cli-table3";
-import { countWords, type Finding, lookedWords, placeOf, type Report } from "./finding";
+import { aside, countWords, type Finding, lookedWords, placeOf, type Report } from "./finding";
 
 /** A terminal is no place for more: the other formats hold all of them. */
 const MOST = 1_000;
@@ -11,8 +11,7 @@ const COLOUR = { error: "red", warning: "yellow", note: "cyan" } as const;
 /** `colours`: only where a person looks, and NO_COLOR does not forbid it. */
 export function text(report: Report, colours = false): string {
   const { command, findings } = report;
-  const looked = lookedWords(report);
-  const end = `${command}: ${countWords(findings)}${looked === "" ? "" : ` in ${looked}`}\n`;
+  const end = `${command}: ${countWords(findings)}${lookedWords(report)}\n`;
   if (findings.length === 0) return end;
   const more = findings.length - MOST;
   const told = more > 0 ? `${more.toLocaleString("en")} more; \`-f json\` or \`-f csv\` has all of them\n` : "";
@@ -39,8 +38,6 @@ function mark({ severity, ignored }: Finding, colours: boolean): string {
   if (ignored) return "ignored";
   return colours ? styleText(COLOUR[severity], severity, { validateStream: false }) : severity;
 }
-
-const aside = ({ ignored }: Finding): string => (ignored ? ` (${ignored.reason}, until ${ignored.until})` : "");
 
 /** A text in a file is shown, and moves no cursor and colours no terminal. */
 const visible = (text: string): string => text.replace(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1));

@@ -43,8 +43,7 @@ function readItems<A>(
   status: number,
   all: readonly unknown[],
 ): Pick<Page<A>, "items" | "sids"> {
-  const sidsOf = (some: readonly unknown[]) => z.array(identified).parse(some);
-  if (!onUnreadable) return { items: checked(request, status, all, z.array(item), key), sids: sidsOf(all) };
+  if (!onUnreadable) return { items: checked(request, status, all, z.array(item), key), sids: sids.parse(all) };
   const read = all.flatMap((one, index) => {
     try {
       return [{ one, value: checked(request, status, one, item, `${key}.${index}`) }];
@@ -54,13 +53,15 @@ function readItems<A>(
       return [];
     }
   });
-  return { items: read.map(({ value }) => value), sids: sidsOf(read.map(({ one }) => one)) };
+  return { items: read.map(({ value }) => value), sids: sids.parse(read.map(({ one }) => one)) };
 }
 
-const identified = z
-  .object({ sid: z.string() })
-  .transform(({ sid }) => sid)
-  .or(z.unknown().transform(() => undefined));
+const sids = z.array(
+  z
+    .object({ sid: z.string() })
+    .transform(({ sid }) => sid)
+    .or(z.unknown().transform(() => undefined)),
+);
 
 /**
  * `fetchPage` gets a path with its query, below the base URL. Pages are asked for one at a time, only while somebody iterates. An item that

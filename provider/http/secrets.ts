@@ -27,17 +27,19 @@ export interface Secrets {
 }
 
 export function createSecrets(...values: readonly string[]): Secrets {
-  const known = new Set<string>(values);
+  const known = new Map<string, Needles>();
+  const add = (...added: readonly string[]) => {
+    for (const value of added) if (value !== "") known.set(value, needlesOf(value));
+  };
+  add(...values);
   return {
-    add(...added) {
-      for (const value of added) known.add(value);
-    },
+    add,
     hide(text, more = []) {
-      const all = [...known, ...more].filter((value) => value !== "");
+      const all = [...known.values(), ...more.filter((value) => value !== "").map(needlesOf)];
       if (all.length === 0 || text === "") return text;
       const found = readings(text).flatMap((reading) => {
-        const joined = unbroken(reading);
-        return all.flatMap((secret) => placesOf(secret, reading, joined));
+        const together = unbroken(reading);
+        return all.flatMap((needles) => placesOf(needles, reading, together));
       });
       return without(text, found);
     },
@@ -51,16 +53,30 @@ export const secretsIn = (form: Readonly<Record<string, string | readonly string
 /** From where to where in the original. */
 type Place = readonly [start: number, end: number];
 
-/** `joined`: the reading without what breaks words. */
-function placesOf(secret: string, reading: Reading, joined: Reading): Place[] {
-  if (secret.length < SHORT) return find(secret, reading, isGiven);
+/** What one secret is looked for by. */
+interface Needles {
+  /** Only where a text gives them as a value. */
+  readonly given: readonly string[];
+  readonly anywhere: readonly string[];
+  /** Also across what breaks words. */
+  readonly joined: readonly string[];
+}
+
+function needlesOf(secret: string): Needles {
+  if (secret.length < SHORT) return { given: [secret], anywhere: [], joined: [] };
   // A form writes a blank as a plus; and a secret that looks encoded is decoded with its text.
   const spellings = new Set([secret, secret.replaceAll(" ", "+"), readings(secret).at(-1)?.text ?? secret]);
-  const places = [...spellings].filter(({ length }) => length >= SHORT).flatMap((one) => find(one, reading));
-  if (secret.length < LONG) return places;
-  const long = [secret.replace(/\s+/g, ""), ...inBase64(secret)].filter(({ length }) => length >= LONG);
-  return [...places, ...long.flatMap((one) => find(one, joined))];
+  const anywhere = [...spellings].filter(({ length }) => length >= SHORT);
+  const long = secret.length < LONG ? [] : [secret.replace(/\s+/g, ""), ...inBase64(secret)];
+  return { given: [], anywhere, joined: long.filter(({ length }) => length >= LONG) };
 }
+
+/** `together`: the reading without what breaks words. */
+const placesOf = ({ given, anywhere, joined }: Needles, reading: Reading, together: Reading): Place[] => [
+  ...given.flatMap((one) => find(one, reading, isGiven)),
+  ...anywhere.flatMap((one) => find(one, reading)),
+  ...joined.flatMap((one) => find(one, together)),
+];
 
 const always: typeof isGiven = () => true;
 

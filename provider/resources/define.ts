@@ -47,13 +47,13 @@ export function define({ type, kind, fields: own, create, removal, lifecycle, ex
     identity,
     roles,
     inputs: withOne(
-      z.strictObject(schemas(rows, (_, row) => (row.rule === "computed" ? undefined : row.input))),
+      z.strictObject(schemas(rows, (row) => (row.rule === "computed" ? undefined : row.input))),
       exactlyOne,
     ),
     answer: z.object(
       schemas(
         rows,
-        (_, row) => row.answer,
+        (row) => row.answer,
         (name) => fields[name]?.answer ?? name,
       ),
     ),
@@ -146,12 +146,12 @@ function adopting(
 /** The schema of each row that has one, by the name that it has there. */
 const schemas = (
   rows: readonly Named[],
-  of: (name: string, row: Declarable | Computed) => ZodType | undefined,
+  of: (row: Declarable | Computed) => ZodType | undefined,
   as: (name: string) => string = (name) => name,
 ): Record<string, ZodType> =>
   Object.fromEntries(
     rows.flatMap(([name, row]): [string, ZodType][] => {
-      const schema = of(name, row);
+      const schema = of(row);
       return schema ? [[as(name), schema]] : [];
     }),
   );

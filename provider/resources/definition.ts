@@ -212,5 +212,9 @@ export interface SetTable {
 /** What the registry holds. */
 export type Resource = Table | SetTable;
 
+/** The field that must be declared to bring in an object that the account does not have yet, where the API offers that. */
+export const registersBy = ({ create }: Table): string | undefined =>
+  create.way === "adopt" ? create.register?.needs : undefined;
+
 export const isSet = (resource: Resource): resource is SetTable => "member" in resource;
 export const isTable = (resource: Resource): resource is Table => !isSet(resource);

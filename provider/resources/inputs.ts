@@ -33,13 +33,12 @@ export const timeouts = {
       },
     )
     .partial(),
-  answer: answers.text,
 };
 
 const inAccounts = wrong("text", "must name an account of kore:accounts");
 
 /** A name in `kore:accounts`. */
-export const account = { input: z.string(inAccounts).min(1, inAccounts), answer: answers.text };
+export const account = { input: z.string(inAccounts).min(1, inAccounts) };
 
 /** 18 to 22 digits as a string. A number has already lost digits when it arrives. */
 export const iccid = {
@@ -51,14 +50,13 @@ export const iccid = {
           : wrong("text", "must be a string of 18 to 22 digits").error(issue),
     })
     .regex(/^\d{18,22}$/, { error: ({ input }) => notAnIccid(String(input)) }),
-  answer: answers.text,
   hint: iccidHint,
 };
 
 const onCard = wrong("text", "must be the code printed on the card");
 
 /** What registers a SIM. */
-export const codeOnCard = { input: z.string(onCard).min(1, onCard), answer: answers.text };
+export const codeOnCard = { input: z.string(onCard).min(1, onCard) };
 
 /** Any text, also none. */
 export const words = { input: z.string(wrong("text", "must be text")), answer: answers.text };
@@ -87,12 +85,15 @@ export const named = {
 /** The same, and never empty. */
 export const filled = named.input.min(1, { error: "cannot be empty; leave it out to have one chosen" });
 
-/** A SID of the given kind, or a unique name: one that exists, with whatever blanks it has. */
-export const sidOrName = ({ prefix, noun }: Kind) =>
+/** A SID of the given kind, or a unique name: one that exists, with whatever blanks it has. `unaskable` is said of one that no URL can hold. */
+export const sidOrName = (
+  { prefix, noun }: Kind,
+  unaskable = (name: string) => `${lost(name)}. Declare its SID (${prefix}…)`,
+) =>
   z
     .string(wrong("text", `must be the SID or the unique name of a ${noun}`))
     .refine((text) => lostInPath(text) === undefined, {
-      error: ({ input }) => `${lost(String(input))}. Declare its SID (${prefix}…)`,
+      error: ({ input }) => unaskable(String(input)),
     })
     .refine((text) => !SID.test(text) || text.startsWith(prefix), {
       error: `is a SID of something else; a ${noun}'s begins with ${prefix}`,
@@ -101,7 +102,7 @@ export const sidOrName = ({ prefix, noun }: Kind) =>
 /** A SID of the given kind and nothing else. */
 export const sidOf = ({ prefix, noun, sid }: Kind) => {
   const must = wrong("text", `must be the SID of a ${noun}: ${prefix} and 32 hex digits`);
-  return { input: z.string(must).regex(sid, must), answer: answers.text };
+  return { input: z.string(must).regex(sid, must) };
 };
 
 /** SIDs of the given kind. */

@@ -2,8 +2,7 @@
 import type { ZodOptional, ZodType } from "zod";
 import * as answers from "./answers";
 import type { Field, Once, Role } from "./definition";
-import type { Form } from "./inputs";
-import { named, type OneOf, oneOf } from "./inputs";
+import { type Form, named, type OneOf, oneOf } from "./inputs";
 import type { Kind } from "./kinds";
 
 /** What a row may say beside its rule. */
@@ -32,10 +31,13 @@ export interface Computed extends Traits {
   readonly answer: ZodType;
 }
 
+/** A form whose answer does not count: no answer shows the field, or the row says how. */
+type Asked<Input extends ZodType> = Pick<Form<Input>, "input" | "hint">;
+
 export type Rows = Readonly<Record<string, Declarable | Computed>>;
 
 /** What the object is known by for ever, such as an ICCID: the object is found by it, and another value is another object. */
-export const identity = <I extends ZodType>({ input, hint }: Form<I>): Declarable<I> => ({
+export const identity = <I extends ZodType>({ input, hint }: Asked<I>): Declarable<I> => ({
   rule: "replace",
   input,
   answer: answers.required,
@@ -73,7 +75,7 @@ export const status = <I extends ZodType>(input: I): Declarable<ZodOptional<I>> 
   update({ input, answer: answers.required });
 
 /** The account that the object is on, and can be moved from. */
-export const transfer = <I extends ZodType>({ input }: Form<I>): Declarable<ZodOptional<I>> => ({
+export const transfer = <I extends ZodType>({ input }: Asked<I>): Declarable<ZodOptional<I>> => ({
   ...update({ input, answer: answers.required }),
   role: "owner",
   sids: true,
@@ -122,7 +124,7 @@ export const members = <I extends ZodType>(membersOf: Kind, input: I): Declarabl
 });
 
 /** A secret used only while the object is brought in, such as a registration code: never compared, never kept, in no message. */
-export const secretOnce = <I extends ZodType>({ input }: Form<I>): Declarable<ZodOptional<I>> => ({
+export const secretOnce = <I extends ZodType>({ input }: Asked<I>): Declarable<ZodOptional<I>> => ({
   rule: "writeOnce",
   input: input.optional(),
   secret: true,
@@ -142,7 +144,7 @@ export const once = <I extends ZodType>(input: I, what: Once): Declarable<ZodOpt
 });
 
 /** Steers the provider, and is never sent. */
-export const option = <I extends ZodType>({ input }: Form<I>, role: Role): Declarable<ZodOptional<I>> => ({
+export const option = <I extends ZodType>({ input }: Asked<I>, role: Role): Declarable<ZodOptional<I>> => ({
   rule: "option",
   input: input.optional(),
   role,
@@ -150,7 +152,7 @@ export const option = <I extends ZodType>({ input }: Form<I>, role: Role): Decla
 
 /** Chooses one of the ways of letting go. */
 export const letGo = <P extends string>(policies: Readonly<Record<P, unknown>>): Declarable<ZodOptional<OneOf<P>>> =>
-  option({ input: oneOf(policies), answer: answers.text }, "removal");
+  option({ input: oneOf(policies) }, "removal");
 
 /** Only read. */
 export const computed = (traits: Traits = {}): Computed => ({ ...traits, rule: "computed", answer: answers.text });

@@ -1,5 +1,6 @@
 /** The input `status`, out of a lifecycle: what a program can declare, and why it cannot declare the others, such as `scheduled`. */
 import { z } from "zod";
+import { alternatives } from "./inputs";
 import type { Lifecycle } from "./lifecycle";
 import { wrong } from "./wrong-type";
 
@@ -7,7 +8,7 @@ import { wrong } from "./wrong-type";
 export const statusInput = <const Writable extends readonly string[]>(
   lifecycle: Pick<Lifecycle, "statuses"> & { readonly writable: Writable },
 ) => {
-  const listed = anyOf(lifecycle.writable);
+  const listed = alternatives(lifecycle.writable);
   return z.enum(lifecycle.writable, {
     error: ({ input }) => {
       const why = typeof input === "string" ? lifecycle.statuses[input]?.whyNotDeclared : undefined;
@@ -16,10 +17,4 @@ export const statusInput = <const Writable extends readonly string[]>(
         : `cannot be declared: ${why} ${listed}`;
     },
   });
-};
-
-/** `"ready", "active" or "inactive"`. */
-const anyOf = (statuses: readonly string[]): string => {
-  const quoted = statuses.map((status) => JSON.stringify(status));
-  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter(Boolean).join(" or ");
 };

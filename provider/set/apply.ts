@@ -3,12 +3,12 @@ import { policyOf } from "../core/plan/last-state";
 import { Refused } from "../core/plan/refusal";
 import { Halfway } from "../core/state/halfway";
 import { type Properties, pick, text } from "../core/terms/value";
+import { registersBy } from "../resources/definition";
 import type { Compared } from "./compare";
 import { execute } from "./execution";
 import { failureOf } from "./failures";
 import { checksumOf, countsOf, excessOf, isApproved } from "./guard";
 import type { Job, Outcome } from "./member";
-import { codeField } from "./members";
 import { optionsOf } from "./outputs";
 import { type Entry, writesOf } from "./plan";
 import { type Prepared, prepare } from "./prepare";
@@ -109,10 +109,10 @@ function guard(
 }
 
 /** What is to be carried out: all but those that are as declared already, or that nothing has to be sent for. */
-function jobsOf({ set, context }: SetRun, prepared: Prepared, inputs: Properties): Map<string, Job> {
+function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Map<string, Job> {
   const { now, plan, codes } = prepared;
   const { account = "", patience = "" } = context.table.roles;
-  const needs = codeField(set);
+  const needs = registersBy(context.table);
   const shared = pick(inputs, account, patience);
   const jobs = new Map<string, Job>();
   for (const entry of plan.entries) {

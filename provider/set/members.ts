@@ -1,5 +1,5 @@
 /** From a list as programs write it, of ICCIDs or of rows, to the one text of a set, and the codes that register SIMs apart from it. */
-import type { SetTable } from "../resources/definition";
+import { registersBy, type SetTable } from "../resources/definition";
 import { type Row, readLine, textOf, writeLine } from "./lines";
 
 export interface Members {
@@ -81,8 +81,8 @@ const wrongValue = (identity: string, field: string, value: unknown): string => 
 };
 
 /** The field of a row that registers it. */
-export const codeField = ({ codes, member }: SetTable): string | undefined =>
-  codes !== undefined && member.create.way === "adopt" ? member.create.register?.needs : undefined;
+const codeField = ({ codes, member }: SetTable): string | undefined =>
+  codes === undefined ? undefined : registersBy(member);
 
 const CODE_FIELDS = ["of", "code"] as const;
 

@@ -66,8 +66,8 @@ export function createWaiting<T>(
         },
         async look({ sid, group }, tries, readOne) {
           // Where one page shows everything, it shows what is pending as well.
-          const lists = tries > 0 && waiters > ALONE && !reader.isOnePage(group);
-          const stillPending = lists ? await glance(sid) : undefined;
+          const usesList = tries > 0 && waiters > ALONE && !reader.isOnePage(group);
+          const stillPending = usesList ? await glance(sid) : undefined;
           const seen = stillPending ?? (await reader.read(sid, { group, notBefore, oldest: PAGE_FOR }, readOne));
           notBefore = Math.max(notBefore, seen.asked);
           return { value: seen.value, asked: seen.asked };

@@ -1,6 +1,6 @@
 /** The two endings of a wait that are not the awaited one. Both tell what was seen over time. */
 import { KoreError } from "../errors";
-import { adviceOf, brief, type Failures, type Sighting, type Story } from "./story";
+import { adviceOf, brief, type Failures, isBlind, type Sighting, type Story, sinceThen } from "./story";
 
 export interface Waited<T> extends Story {
   readonly subject: string;
@@ -40,9 +40,11 @@ function pending(
   { subject, wanted, unanswered, sightings, lastSeen, failures }: Waited<unknown>,
   limit: string,
 ): string[] {
-  const blind = failures !== undefined && failures.inARow > 0;
+  const blind = isBlind(failures);
   const seen = `Seen: ${told(sightings)}.`;
-  const looks = failures ? [blind ? sinceThen(failures, lastSeen) : onTheWay(failures)] : [];
+  const looks = failures
+    ? [blind ? `It was last seen after ${seconds(lastSeen)}; ${sinceThen(failures)}.` : onTheWay(failures)]
+    : [];
   if (wanted === undefined)
     return blind
       ? [
@@ -65,15 +67,12 @@ function pending(
 
 /** More time helps only where looking works. */
 function advice({ wanted, failures }: Waited<unknown>): string[] {
-  if (failures && failures.inARow > 0)
+  if (isBlind(failures))
     return [...(wanted === undefined ? ["Until it ends nothing is sent."] : []), adviceOf(failures.last)];
   return wanted === undefined
     ? ["Until it ends nothing is sent: run the same command again, or raise `timeouts` to wait longer."]
     : ["Raise `timeouts` to wait longer."];
 }
-
-const sinceThen = ({ inARow, last }: Failures, lastSeen: number): string =>
-  `It was last seen after ${seconds(lastSeen)}; ${inARow === 1 ? "the look since then failed" : `all ${inARow} looks since then failed, the last one`} with: ${brief(last)}.`;
 
 const onTheWay = ({ count, looks, last }: Failures): string =>
   `${count} of ${looks} looks failed, the last one of them with: ${brief(last)}.`;

@@ -1,6 +1,6 @@
 /** Long waits report themselves: one line every 30 seconds for the whole process, however many objects are waited for. */
 import { formatDuration } from "../time/duration";
-import { brief, type Failures } from "./story";
+import { brief, type Failures, isBlind, sinceThen } from "./story";
 
 const EVERY = 30_000;
 /** Up to so many waits are named one by one. */
@@ -27,6 +27,7 @@ interface Wait {
 }
 
 export function createHeartbeat(report: (line: string) => void): Heartbeat {
+  // In the order in which they began: the first one is the oldest.
   const waits = new Set<Wait>();
   let lastBeat = Number.NEGATIVE_INFINITY;
   return {
@@ -48,29 +49,27 @@ export function createHeartbeat(report: (line: string) => void): Heartbeat {
 
 function lines(waits: readonly Wait[], now: number): string[] {
   const long = waits.filter(({ began }) => now - began >= EVERY);
-  if (long.length <= NAMED)
+  const [oldest] = long;
+  if (!oldest || long.length <= NAMED)
     return long.map(
       ({ subject, wanted, began, news }) =>
         `${subject}: waiting for ${wanted} for ${formatDuration(now - began)}; ${shown(news, now)}`,
     );
-  const oldest = Math.max(...long.map(({ began }) => now - began));
   return [
-    `waiting for ${long.length} objects to settle, the longest for ${formatDuration(oldest)}: ${long[0]?.subject} and others${failing(long)}`,
+    `waiting for ${long.length} objects to settle, the longest for ${formatDuration(now - oldest.began)}: ${oldest.subject} and others${failing(long)}`,
   ];
 }
 
 function shown(news: News | undefined, now: number): string {
   if (!news?.seen) return "no news yet";
   const { seen, lastSeen, failures } = news;
-  if (!failures || failures.inARow === 0) return seen;
-  const { inARow, last } = failures;
-  const looks = inARow === 1 ? "the look since then failed" : `all ${inARow} looks since then failed, the last one`;
-  return `${seen} when it was last seen, ${formatDuration(now - lastSeen)} ago; ${looks} with: ${brief(last)}`;
+  if (!isBlind(failures)) return seen;
+  return `${seen} when it was last seen, ${formatDuration(now - lastSeen)} ago; ${sinceThen(failures)}`;
 }
 
 /** Of many waits: how many have their last look failed, and one reason. */
 function failing(waits: readonly Wait[]): string {
-  const failed = waits.flatMap(({ news }) => (news?.failures && news.failures.inARow > 0 ? [news.failures.last] : []));
+  const failed = waits.flatMap(({ news }) => (isBlind(news?.failures) ? [news.failures.last] : []));
   return failed.length === 0
     ? ""
     : `; the last look at ${failed.length === waits.length ? "all" : failed.length} of them failed, one with: ${brief(failed.at(-1))}`;

@@ -52,6 +52,14 @@ export const failed = (story: Story, last: unknown): Story => {
   return { ...story, looks, failures: { count: count + 1, looks, inARow: inARow + 1, last } };
 };
 
+/** Whether every look since the object was last seen has failed: nobody knows what it shows now. */
+export const isBlind = (failures: Failures | undefined): failures is Failures =>
+  failures !== undefined && failures.inARow > 0;
+
+/** `all 3 looks since then failed, the last one with: …`: behind when the object was last seen. */
+export const sinceThen = ({ inARow, last }: Failures): string =>
+  `${inARow === 1 ? "the look since then failed" : `all ${inARow} looks since then failed, the last one`} with: ${brief(last)}`;
+
 /** The heart of a failure: who and where is said around it. */
 export function brief(error: unknown): string {
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);

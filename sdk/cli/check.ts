@@ -14,13 +14,9 @@ export const checkCommand = buildCommand<Flags, string[], Context>({
   func(this: Context, { format = [] }, ...paths) {
     const outputs = outputsOf(format);
     // Loaded only now: help needs nothing of it.
-    const {
-      checkPaths,
-      disk,
-      FORMATS: formats,
-    }: typeof import("pulumi-kore/provider") = require("pulumi-kore/provider");
-    const report = checkPaths(paths, disk);
-    writeReport(report, outputs, formats, this);
+    const provider: typeof import("pulumi-kore/provider") = require("pulumi-kore/provider");
+    const report = provider.checkPaths(paths, provider.disk);
+    writeReport(report, outputs, provider, this);
     this.process.exitCode = report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
   parameters: {

@@ -39,34 +39,31 @@ export function outputsOf(asked: readonly Output[]): readonly Output[] {
 export function writeReport(
   report: Report,
   outputs: readonly Output[],
-  formats: Provider["FORMATS"],
+  { FORMATS, summary }: Pick<Provider, "FORMATS" | "summary">,
   context: Context,
 ): void {
   for (const { format, file } of outputs) {
-    if (file !== undefined) writeFile(file, formats[format](report, false), context);
-    else context.process.stdout.write(formats[format](report, colours(context)));
+    if (file !== undefined) writeFile(file, FORMATS[format](report, false), context);
+    else context.process.stdout.write(FORMATS[format](report, colours(context)));
   }
   // Who has all of it in files still wants to know.
-  if (outputs.every(({ file }) => file !== undefined))
-    context.process.stderr.write(formats.text({ ...report, findings: [] }).replace(/no findings/, summary(report)));
+  if (outputs.every(({ file }) => file !== undefined)) context.process.stderr.write(summary(report));
 }
 
-const summary = ({ findings }: Report): string => {
-  const counted = findings.filter(({ ignored }) => !ignored).length;
-  return counted === 0 ? "no findings" : `${counted.toLocaleString("en")} finding${counted === 1 ? "" : "s"}`;
+/** Why a file cannot be written, by the system's code. */
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  ENOENT: "its folder does not exist",
+  EISDIR: "it is a folder",
+  EACCES: "that is not allowed",
+  EPERM: "that is not allowed",
 };
 
 function writeFile(file: string, text: string, { write }: Context): void {
   try {
     write(file, text);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    const why =
-      code === "ENOENT"
-        ? "its folder does not exist"
-        : code === "EACCES"
-          ? "that is not allowed"
-          : String(code ?? error);
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    const why = code === undefined ? String(error) : (UNWRITABLE[code] ?? code);
     throw new Error(`The report cannot be written to ${file}: ${why}`, { cause: error });
   }
 }

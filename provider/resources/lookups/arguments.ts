@@ -1,6 +1,6 @@
 /** One builder for each thing that a lookup's argument can be, and the lookup made of them. */
 import { type ZodType, z } from "zod";
-import { oneOf } from "../inputs";
+import { oneOf, sidOf, sidOrName } from "../inputs";
 import { type Kind, pascal, snake } from "../kinds";
 import { lostInPath } from "../path-safe";
 import { wrong } from "../wrong-type";
@@ -19,25 +19,20 @@ export const shown =
   (row) => [row[name]];
 
 /** A SID or a unique name, in the path or in the query. */
-export function reference({ noun, path, sid, prefix }: Kind, shows?: Shows): Argument {
-  const must = `must be the SID or the unique name of a ${noun}`;
-  const input = z
-    .string(wrong("text", must))
-    .min(1, { error: must })
-    .refine((text) => lostInPath(text) === undefined, {
-      error: ({ input: name }) => `has ${lostInPath(String(name))}, with which a name cannot be looked up: use the SID`,
-    })
-    .refine((text) => !/^[A-Z]{2}[0-9a-fA-F]{32}$/.test(text) || text.startsWith(prefix), {
-      error: `is a SID of something else; a ${noun}'s begins with ${prefix}`,
-    });
+export function reference(kind: Kind, shows?: Shows): Argument {
+  const { noun, path, sid } = kind;
+  const input = sidOrName(
+    kind,
+    (name) => `has ${lostInPath(name)}, with which a name cannot be looked up: use the SID`,
+  ).min(1, { error: `must be the SID or the unique name of a ${noun}` });
   return { input, reference: { noun, path, sid }, ...(shows && { shows }) };
 }
 
 /** A SID and nothing else. */
-export function onlySid({ noun, prefix, sid }: Kind, shows?: Shows): Argument {
-  const must = wrong("text", `must be the SID of a ${noun}: ${prefix} and 32 hex digits`);
-  return { input: z.string(must).regex(sid, must), ...(shows && { shows }) };
-}
+export const onlySid = (kind: Kind, shows?: Shows): Argument => ({
+  input: sidOf(kind).input,
+  ...(shows && { shows }),
+});
 
 /** One of these texts. */
 export const choice = (choices: readonly string[], shows?: Shows): Argument => ({

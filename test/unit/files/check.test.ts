@@ -64,6 +64,35 @@ describe("check of what is right", () => {
     );
   });
 
+  const eu = `fleet: { networkAccessProfile: a, uniqueName: eu }\nsims: { list: ["${A}"] }\n`;
+  const us = "fleet: { networkAccessProfile: a, uniqueName: us }\nsims: { csv: us.csv }\n";
+  const both = { "eu.kore.yaml": eu, "us.kore.yaml": us, "us.csv": `iccid\n${B}\n` };
+  for (const more of [
+    ["eu.kore.yaml"],
+    ["us.kore.yaml"],
+    ["us.csv"],
+    ["./"],
+    ["eu.kore.yaml", "us.csv", "us.kore.yaml"],
+  ])
+    it(`takes no file for another one that is named twice: . and ${more.join(" and ")}`, () => {
+      for (const paths of [
+        [".", ...more],
+        [...more, "."],
+      ]) {
+        const { findings, looked } = report(both, ...paths);
+        assert.deepEqual([findings, looked], [[], { files: 3, SIMs: 2 }]);
+      }
+    });
+
+  it("tells a fault once of a file that is named in two spellings", () => {
+    const { read, list } = inMemory({ "a.csv": "iccid\nx\n", "./a.csv": "iccid\nx\n" });
+    for (const paths of [
+      ["a.csv", "./a.csv"],
+      ["./a.csv", "."],
+    ])
+      assert.deepEqual(checkPaths(paths, { read, list }).findings.length, 1);
+  });
+
   it("names a path that is not there, a file of another kind and an empty folder", () => {
     const { findings } = report({ "notes.txt": "x" }, "nowhere.csv", "notes.txt", ".");
     assert.deepEqual(

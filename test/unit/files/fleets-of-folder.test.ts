@@ -57,4 +57,12 @@ describe("the fleet files of a folder", () => {
     assert.throws(() => fleetsOfFolder(path.join(folder, "x"), disk), /is no folder/);
     assert.throws(() => fleetsOfFolder(folder, disk), /no fleet file/);
   });
+
+  it("are refused where only CSV files are left: every Fleet and SIM would count as taken out", () => {
+    write("eu.csv", `iccid\n${A}\n`);
+    assert.throws(
+      () => fleetsOfFolder(folder, disk),
+      (error: Error) => error instanceof KoreError && /has no fleet file: .*\.kore\.yaml/.test(error.message),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-/** A folder of files in memory, called ".". */
+/** A folder of files in memory, called "." or "./". */
 import type { Disk } from "../../../provider/files/disk";
 
 export const inMemory = (files: Readonly<Record<string, string | Uint8Array>>): Disk => ({
@@ -7,5 +7,5 @@ export const inMemory = (files: Readonly<Record<string, string | Uint8Array>>): 
     if (text === undefined) throw Object.assign(new Error(file), { code: "ENOENT" });
     return typeof text === "string" ? Buffer.from(text) : text;
   },
-  list: (folder) => (folder === "." ? Object.keys(files).filter((file) => !file.includes("/")) : undefined),
+  list: (folder) => (/^\.\/?$/.test(folder) ? Object.keys(files).filter((file) => !file.includes("/")) : undefined),
 });

@@ -223,6 +223,11 @@ const IN_FLEET_FILES: Readonly<Record<string, Planted>> = {
     "5:14 duplicate-iccid",
     /line 4 already/,
   ),
+  "a name twice in a list": sims(
+    `  list:\n    - { iccid: "${A}", uniqueName: truck }\n    - { iccid: "${B}", uniqueName: truck }\n`,
+    "5:51 duplicate-unique-name",
+    /`sims\.list\[1\]\.uniqueName` = "truck" is on line 4 already/,
+  ),
   "a misspelt input in a row of a list": sims(
     `  list:\n    - "${A}"\n    - { iccid: "${B}", stats: active }\n`,
     "5:39 unknown-key",

@@ -33,7 +33,8 @@ describe("the command", () => {
       },
       terminal,
       write: (file, text) => {
-        if (file.startsWith("nowhere/")) throw Object.assign(new Error(file), { code: "ENOENT" });
+        const code = { "nowhere/a": "ENOENT", folder: "EISDIR", locked: "EPERM", full: "ENOSPC" }[file];
+        if (code !== undefined) throw Object.assign(new Error(file), { code });
         files[file] = text;
       },
     });
@@ -100,6 +101,9 @@ describe("the command", () => {
     ],
     "two formats for one file": [["check", "-f", "json=a", "-f", "csv=a", "x"], /Two formats go to the file a/],
     "a folder that does not exist": [["check", "-f", "json=nowhere/a", "x"], /nowhere\/a: its folder does not exist/],
+    "a folder in place of a file": [["check", "-f", "json=folder", "x"], /written to folder: it is a folder/],
+    "a file that may not be written": [["check", "-f", "json=locked", "x"], /written to locked: that is not allowed/],
+    "any other reason by its code": [["check", "-f", "json=full", "x"], /written to full: ENOSPC/],
   } as const;
   for (const [what, [args, says]] of Object.entries(WRONG))
     it(`names ${what}, and writes nothing to the standard output`, async () => {
