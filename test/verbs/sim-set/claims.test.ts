@@ -1,10 +1,10 @@
 /** A SIM belongs to one resource of a program; it moves between sets and resources of its own without a request that writes. */
 import assert from "node:assert/strict";
+import { CODE } from "../../support/provider-text";
 import type { Bag, Stage, State } from "../harness";
 import { cards, EU, openAccount } from "./scene";
 
 const [one = "", two = "", three = ""] = cards(3);
-const CODE = { __provider: "the provider's text" };
 const named = (name: string) => ({ __autoName: { name, project: "p", stack: "s" }, ...CODE });
 
 describe("a SIM of a set", () => {
