@@ -4,7 +4,7 @@ import { CHILD } from "../../emulator";
 import type { Product } from "./cards";
 import { lettersOf } from "./words";
 
-export const PLANS = {
+const PLANS = {
   P: { sid: `WP${"a".repeat(32)}`, uniqueName: "pilot" },
   Q: { sid: `WP${"b".repeat(32)}`, uniqueName: "quota" },
   R: { sid: `WP${"c".repeat(32)}`, uniqueName: "roaming" },
