@@ -2,7 +2,7 @@
 import type { Exchange } from "./http/exchange";
 
 /** Clients that stand for real ones, by the beginning of their User-Agent. */
-export const REAL_CLIENTS = ["twilio-node/", "pulumi-kore/"] as const;
+const REAL_CLIENTS = ["twilio-node/", "pulumi-kore/"] as const;
 
 export interface Account {
   /** `operation Parameter`, for each parameter that was accepted and never looked at. */

@@ -2,7 +2,7 @@
 import { hash } from "node:crypto";
 
 /** Prefixes as the API's documents have them. */
-export const SID_PREFIXES = {
+const SID_PREFIXES = {
   account: "AC",
   sim: "HS",
   fleet: "HF",

@@ -31,7 +31,7 @@ export const wishOf = (product: SimModel, status: unknown, group: unknown): Wish
   group: group === undefined ? undefined : groupSid(product, String(group)),
 });
 
-export function groupSid(product: SimModel, group: string): string | null {
+function groupSid(product: SimModel, group: string): string | null {
   if (group === "") return null;
   return product.groups.find(({ name }) => name === group)?.sid ?? group;
 }

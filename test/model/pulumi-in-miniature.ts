@@ -1,5 +1,6 @@
 /** Pulumi in miniature: which verb is called when, with what, and what the state holds afterwards. One resource at a time, as with `--parallel 1`. */
 
+import { CODE } from "../support/provider-text";
 import type { Bag, Kept, Resource } from "./kept";
 import { Died, type Process } from "./process";
 
@@ -17,9 +18,6 @@ export interface Step {
 
 /** The place in the program, and what is declared there. */
 export type Program = ReadonlyMap<number, Bag>;
-
-/** What Pulumi passes with every bag, and adds to what create, read and update return; not to what is half-made. */
-const CODE = { __provider: "the provider's text" } as const;
 
 type Plan =
   | { readonly operation: "create"; readonly inputs: Bag }

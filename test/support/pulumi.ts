@@ -103,7 +103,6 @@ function pulumiFolder(): string {
 }
 
 /** The programs that the engine starts by name: the Node.js of this repository and Pulumi's own. Nothing else of our environment. */
-/** What a process needs to find our Node.js and the real Pulumi. */
 export function programsOnPath(): Record<string, string> {
   const bin = path.join(repository, "node_modules", ".bin");
   return {

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { createProviders } from "../../provider/index";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
 import { createFakeClock, type FakeClock } from "../support/fake-clock";
+import { CODE } from "../support/provider-text";
 import { type Bag, type Kind, outsideOn } from "./harness";
 
-const CODE = { __provider: "the provider's text" };
 const [CHILD, SECOND] = [`AC${"b".repeat(32)}`, `AC${"c".repeat(32)}`];
 const FLEET = `HF${"a".repeat(32)}`;
 const SEED = {

@@ -1,9 +1,9 @@
 /** What is decided by a page that others asked for, some seconds ago: what is refused because of it is looked at itself, and decided anew. */
 import assert from "node:assert/strict";
+import { CODE } from "../support/provider-text";
 import { openStage, type Stage } from "./harness";
 
 const FLEET = `HF${"a".repeat(32)}`;
-const CODE = { __provider: "the provider's text" };
 const iccid = (index: number) => `8988307${String(index).padStart(13, "0")}`;
 
 describe("a SIM that a page showed some seconds ago", () => {

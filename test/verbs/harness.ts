@@ -7,6 +7,7 @@ import type { EmulatorOptions, RequestRecord } from "../emulator";
 import { type RefereedEmulator, startRefereedEmulator } from "../support/emulator";
 import { environmentOf } from "../support/environment";
 import { createFakeClock, type FakeClock } from "../support/fake-clock";
+import { CODE } from "../support/provider-text";
 
 export type Bag = Record<string, unknown>;
 type Providers = ReturnType<typeof createProviders>;
@@ -128,9 +129,6 @@ export async function openStage(options: Omit<EmulatorOptions, "clock"> = {}): P
     },
   };
 }
-
-/** What Pulumi's host passes with every bag, and adds to what create and update return; not to what is half-made. */
-const CODE = { __provider: "the provider's text" } as const;
 
 type Told = Pick<Ran, "ending" | "message" | "state">;
 type Play = (at: { verb: Ran["verb"] }) => Promise<Told>;

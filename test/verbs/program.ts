@@ -1,4 +1,5 @@
 /** Several resources of one program in one run, as the engine drives them: checks one after another, everything else side by side. */
+import { CODE } from "../support/provider-text";
 import type { Bag, Kind, Stage, State } from "./harness";
 
 export type Program = Readonly<Record<string, Bag>>;
@@ -10,8 +11,6 @@ export interface Played {
   /** What failed, by the resource's name. */
   readonly failed: Readonly<Record<string, string>>;
 }
-
-const CODE = { __provider: "the provider's text" } as const;
 
 /** One `pulumi up` of resources of one kind, so many at once. Replaced objects, and those that left the program, are let go last. */
 export async function upTogether(

@@ -1,11 +1,11 @@
 /** Lookups that share list pages, while and after the same run writes what the pages show. */
 import assert from "node:assert/strict";
 import { apiClient } from "../support/emulator";
+import { CODE } from "../support/provider-text";
 import { type Bag, type Kind, openStage, type Stage, type State } from "./harness";
 
 const FLEET = `HF${"a".repeat(32)}`;
 const PLAN = `WP${"a".repeat(32)}`;
-const CODE = { __provider: "the provider's text" };
 
 const iccid = (issuer: string, index: number) => `${issuer}${String(index).padStart(20 - issuer.length, "0")}`;
 const sim = (index: number) => iccid("8988307", index);

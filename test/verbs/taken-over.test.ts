@@ -1,6 +1,6 @@
 /** Two resources for one object, whose identities only the provider sees, because the program computes them. */
 import assert from "node:assert/strict";
-import { openStage, type Stage } from "./harness";
+import { type Bag, openStage, type Stage, type State } from "./harness";
 
 const ICCID = "89883070000000000001";
 
@@ -11,12 +11,17 @@ describe("two resources for one SIM", () => {
   });
   afterEach(() => stage.close());
 
+  /** The SIM as a run before this one has left it in the state. */
+  const managed = async (declared: Bag): Promise<State> => {
+    const { state, message } = await stage.up("sim", declared);
+    stage.restart();
+    return state ?? assert.fail(message);
+  };
+
   it("are refused to each other in every run; once both are in the state, before anything is sent", async () => {
     const [truck, copy] = [{ iccid: ICCID }, { iccid: ICCID, uniqueName: "copy" }];
-    const { state } = await stage.up("sim", truck);
-    assert.ok(state);
+    const state = await managed(truck);
     // The copy is new and comes first: nobody knows of the other one yet.
-    stage.restart();
     const run = stage.providers().sim;
     const { inputs: news } = await run.check({}, copy);
     const made = await run.create(news);
@@ -37,9 +42,7 @@ describe("two resources for one SIM", () => {
 
   it("are refused to each other in the first run although their inputs are equal", async () => {
     const declared = { iccid: ICCID, status: "inactive" };
-    const { state } = await stage.up("sim", declared);
-    assert.ok(state);
-    stage.restart();
+    const state = await managed(declared);
     const run = stage.providers().sim;
     const { inputs } = await run.check(state.inputs, declared);
     assert.equal((await run.diff(state.id, state.outs, inputs)).changes, false);
@@ -54,9 +57,7 @@ describe("two resources for one SIM", () => {
 
   it("are one when Pulumi replaces the one against its diff, as a trigger does", async () => {
     const declared = { iccid: ICCID, status: "inactive" };
-    const { state } = await stage.up("sim", declared);
-    assert.ok(state);
-    stage.restart();
+    const state = await managed(declared);
     const run = stage.providers().sim;
     await run.check(state.inputs, declared);
     const { inputs } = await run.check({}, declared);

@@ -17,7 +17,7 @@ const LISTED: Readonly<Record<string, string>> = {
 const bare = (path: string): string => path.replaceAll(/\{\w+\}/g, "{}");
 
 /** What the package calls a resource: `Sim`, `wireless.Sim`. */
-export const classOf = ({ type, service }: Table): string => {
+const classOf = ({ type, service }: Table): string => {
   const name = type.slice(type.indexOf(":") + 1);
   return service === "wireless" ? `wireless.${name}` : name;
 };

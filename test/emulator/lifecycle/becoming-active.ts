@@ -3,7 +3,7 @@ import { addMonths } from "../duration";
 import type { ReportedUse } from "../store/records";
 
 /** "250KB of data, five SMS Commands, or three months", whichever comes first. */
-export const READY_ENDS_AFTER = { bytes: 250_000, commands: 5, months: 3 } as const;
+const READY_ENDS_AFTER = { bytes: 250_000, commands: 5, months: 3 } as const;
 
 interface Ready {
   readonly readySince: number | null;

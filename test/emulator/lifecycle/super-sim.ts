@@ -7,7 +7,7 @@ import { reactivated } from "./billing";
 type Writable = "ready" | "active" | "inactive";
 
 /** Moves that may be asked for. `documented`: the documents name it; `chosen`: they are silent and this is our choice. */
-export const SUPER_SIM_MOVES = {
+const SUPER_SIM_MOVES = {
   new: { ready: "documented", active: "documented" },
   ready: { active: "chosen", inactive: "documented" },
   active: { inactive: "documented" },

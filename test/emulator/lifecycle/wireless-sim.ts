@@ -6,7 +6,7 @@ import { hasBecomeActive, readyEnds } from "./becoming-active";
 type Writable = "ready" | "active" | "suspended" | "deactivated";
 
 /** Moves that may be asked for. `documented`: the documents name it; `chosen`: they are silent and this is our choice. */
-export const WIRELESS_MOVES = {
+const WIRELESS_MOVES = {
   new: { ready: "documented", active: "documented", deactivated: "documented" },
   ready: { active: "chosen", suspended: "chosen", deactivated: "documented" },
   active: { suspended: "chosen", deactivated: "documented" },
@@ -17,7 +17,7 @@ export const WIRELESS_MOVES = {
 } as const satisfies Record<WirelessSettled, Partial<Record<Writable, "documented" | "chosen">>>;
 
 /** How long a deactivated SIM waits before it is canceled for good. */
-export const CANCELED_AFTER = 72 * 3_600_000;
+const CANCELED_AFTER = 72 * 3_600_000;
 
 /** The only metering on which a SIM can still be activated. */
 const CURRENT_METERING = "payg";

@@ -6,7 +6,7 @@ import type { Owned } from "../store/records";
 import { nameKey, reaches } from "../store/store";
 import type { Table } from "../store/table";
 
-export const MAX_NAME_LENGTH = 64;
+const MAX_NAME_LENGTH = 64;
 
 /** A resource of the caller: by SID also of the accounts below, by unique name only of the caller's own. */
 export function lookUp<R extends Owned, K extends string>(

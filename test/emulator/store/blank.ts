@@ -2,7 +2,7 @@
 import type { Fleet, RatePlan, SuperSim, WirelessSim } from "./records";
 
 /** Megabytes; the create parameter's documented default. */
-export const DEFAULT_DATA_LIMIT = 1_000;
+const DEFAULT_DATA_LIMIT = 1_000;
 
 export function blankSim(sid: string, accountSid: string, iccid: string, created: number): SuperSim {
   return {

@@ -6,6 +6,7 @@ import type { Request, Response } from "../../../provider/http/exchange";
 import { createRetrying } from "../../../provider/http/retrying";
 import { createSecrets } from "../../../provider/http/secrets";
 import { createFakeClock } from "../../support/fake-clock";
+import { rejection } from "../../support/rejection";
 import { get, type Line, post, RESET, script, UNREACHABLE } from "./script";
 
 const ENVELOPE = { status: 429, body: '{"status":429,"code":20429,"message":"Too Many Requests"}' };
@@ -21,14 +22,7 @@ function chain(lines: readonly Line[], takes = 0) {
   return { clock, api, ask, times: () => api.asked.map(({ at }) => at) };
 }
 
-const failed = async (work: Promise<unknown>): Promise<ApiError> => {
-  const error = await work.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  assert.ok(error instanceof ApiError, String(error));
-  return error;
-};
+const failed = (work: Promise<unknown>) => rejection(work, ApiError);
 
 describe("a request is tried again", () => {
   it("after 250 ms, 500 ms, 1 s, 2 s and 4 s when the API fails, and given up at the sixth failure", async () => {

@@ -1,25 +1,12 @@
 /** What a wait that came to no good end says and advises: it follows from what became of its looks. */
 import assert from "node:assert/strict";
-import { ApiError } from "../../../provider/http/errors";
-import type { Failure } from "../../../provider/http/failure";
 import { StillPending, type Waited } from "../../../provider/wait/errors";
 import { answered, beginning, failed, type Story, saw } from "../../../provider/wait/story";
+import { failedLook } from "./failed-look";
 
-const failure = (details: Failure) =>
-  new ApiError(
-    {
-      method: "GET",
-      path: "/v1/Sims/HS1",
-      subject: "SIM 8988 (HS1)",
-      url: "http://127.0.0.1:4010/v1/Sims",
-      idempotent: true,
-    },
-    "kore",
-    details,
-  );
-const NETWORK = failure({ seen: "connect ECONNREFUSED 127.0.0.1:4010" });
-const GATEWAY = failure({ status: 502, seen: "a page of HTML: Bad Gateway" });
-const THROTTLED = failure({
+const NETWORK = failedLook({ seen: "connect ECONNREFUSED 127.0.0.1:4010" });
+const GATEWAY = failedLook({ status: 502, seen: "a page of HTML: Bad Gateway" });
+const THROTTLED = failedLook({
   status: 429,
   envelope: { code: 20429, message: "Too Many Requests.", genuine: true },
   isTransient: true,

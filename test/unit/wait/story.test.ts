@@ -1,17 +1,10 @@
 /** What a wait remembers of its looks. The sentences made of it are in errors.test.ts and heartbeat.test.ts. */
 import assert from "node:assert/strict";
-import { ApiError } from "../../../provider/http/errors";
-import type { Failure } from "../../../provider/http/failure";
 import { adviceOf, answered, beginning, brief, failed, saw } from "../../../provider/wait/story";
+import { failedLook } from "./failed-look";
 
 const START = beginning("scheduled", 100);
 const [one, two] = [new Error("one"), new Error("two")];
-const apiError = (failure: Failure) =>
-  new ApiError(
-    { method: "GET", url: "https://x/v1/Sims", path: "/v1/Sims", subject: "SIM", idempotent: true },
-    "kore",
-    failure,
-  );
 
 describe("the story of a wait", () => {
   it("begins with what is known", () => {
@@ -49,19 +42,19 @@ describe("the heart of a failure", () => {
   for (const [what, error, words] of [
     [
       "status and code",
-      apiError({ status: 429, envelope: { code: 20429, message: "Too many. ", genuine: true } }),
+      failedLook({ status: 429, envelope: { code: 20429, message: "Too many. ", genuine: true } }),
       "429, code 20429: Too many",
     ],
-    ["a status alone", apiError({ status: 502, seen: "a page" }), "502: a page"],
-    ["no answer", apiError({ seen: "socket hang up" }), "no answer: socket hang up"],
-    ["nothing known", apiError({ status: 500 }), "500: nothing more is known"],
+    ["a status alone", failedLook({ status: 502, seen: "a page" }), "502: a page"],
+    ["no answer", failedLook({ seen: "socket hang up" }), "no answer: socket hang up"],
+    ["nothing known", failedLook({ status: 500 }), "500: nothing more is known"],
     ["another error", new Error("odd"), "odd"],
     ["what is no error", "odd", "odd"],
   ] as const)
     it(`is told: ${what}`, () => assert.equal(brief(error), words));
 
   it("comes with what to do about it, or with to mend it", () => {
-    assert.match(adviceOf(apiError({ status: 429 })), /^Lower `kore:maxConcurrency`/);
+    assert.match(adviceOf(failedLook({ status: 429 })), /^Lower `kore:maxConcurrency`/);
     assert.equal(adviceOf(one), "Mend that first, then run the same command again.");
   });
 });

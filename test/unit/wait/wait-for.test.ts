@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { ApiError } from "../../../provider/http/errors";
 import type { Clock } from "../../../provider/time/clock";
 import { StillPending, WentElsewhere } from "../../../provider/wait/errors";
 import { createHeartbeat } from "../../../provider/wait/heartbeat";
 import { type Look, type Watch, waitFor } from "../../../provider/wait/wait-for";
+import { failedLook } from "./failed-look";
 
 /** A clock on which every sleep is over at once, and remembered. */
 function jumpingClock() {
@@ -158,20 +158,7 @@ describe("waiting", () => {
     ]);
   });
 
-  const refused = new ApiError(
-    {
-      method: "GET",
-      path: "/v1/Sims/HS1",
-      subject: "SIM 8988 (HS1)",
-      url: "http://127.0.0.1:4010/v1/Sims",
-      idempotent: true,
-    },
-    "kore",
-    {
-      seen: "connect ECONNREFUSED 127.0.0.1:4010",
-      isTransient: true,
-    },
-  );
+  const refused = failedLook({ seen: "connect ECONNREFUSED 127.0.0.1:4010", isTransient: true });
   /** Looks with these outcomes in turn, the last one for ever; each takes no time. */
   const seeing = (outcomes: readonly (string | Error)[], more: More = {}) => {
     let tries = 0;

@@ -14,6 +14,14 @@ export interface Rows {
   readonly moving: readonly Row[];
 }
 
+/** The rows of what a move leads to, for SIMs that are on their way there: `new > ready` is judged as `ready`. */
+export const onTheWay = (settled: readonly Row[], ways: readonly string[], at: string): readonly Row[] =>
+  ways.flatMap((way) => {
+    const rows = settled.filter(([seen, home]) => way.endsWith(` > ${seen}`) && home === at);
+    assert.notEqual(rows.length, 0, `no row tells where ${way} leads to`);
+    return rows.map(([, ...row]): Row => [way, ...row]);
+  });
+
 /** First adoption by ICCID. */
 export function adoptionTests(product: Product, { settled, moving }: Rows): void {
   const cards = opened(product);

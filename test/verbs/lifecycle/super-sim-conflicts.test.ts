@@ -1,31 +1,11 @@
 /** Somebody else changes a Super SIM between the look and the write: 83009 for its Fleet, 83010 for its status. */
 import assert from "node:assert/strict";
-import type { Exchange } from "../../emulator";
-import { opened } from "./matrix";
 import { SUPER_SIMS } from "./super-sims";
+import { openedUnderHand } from "./under-hand";
 import { failureInWords } from "./words";
 
 describe("a Super SIM that somebody else changes at the same moment", () => {
-  let onExchange: (exchange: Exchange) => void = () => {};
-  const cards = opened(SUPER_SIMS, { onExchange: (exchange) => onExchange(exchange) });
-  afterEach(() => {
-    onExchange = () => {};
-    cards().emulator.control.clearFaults();
-  });
-
-  /** A SIM that is seen active in A, and turns out to be on its way elsewhere when the write arrives. */
-  const placeUnderHand = async (ways: string, fleets: string): Promise<string> => {
-    const { control } = cards().emulator;
-    const iccid = await cards().place(ways, fleets);
-    const moving = control.snapshot();
-    control.change.sim(iccid, { status: "active" });
-    onExchange = ({ record }) => {
-      if (record.query.Iccid !== iccid) return;
-      onExchange = () => {};
-      control.restore(moving);
-    };
-    return iccid;
-  };
+  const { cards, placeUnderHand } = openedUnderHand(SUPER_SIMS);
 
   /** The other's move; what is declared; what is sent in the end. */
   const ROWS = [

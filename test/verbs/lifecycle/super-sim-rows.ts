@@ -4,7 +4,7 @@
  * refused whatever is seen, with what stands in the way of this SIM: 83008 while it is ready or active in a Fleet, 83010 when it
  * cannot become ready any more, 83007 else (docs/decisions/lifecycle-rules.md).
  */
-import type { Row } from "./matrix";
+import { onTheWay, type Row } from "./matrix";
 
 /** At rest. */
 const settled: readonly Row[] = [
@@ -111,75 +111,9 @@ const settled: readonly Row[] = [
   ["inactive", "A", "inactive", "none", "POST Fleet=", "inactive in none"],
 ];
 
-/** Somebody else's update is under way. */
+/** Somebody else's update is under way: where it does not change the Fleet, what it leads to stands above. */
 const moving: readonly Row[] = [
-  ["new > ready", "A", "-", "-", "", "ready in A"],
-  ["new > ready", "A", "-", "A", "", "ready in A"],
-  ["new > ready", "A", "-", "B", "POST Fleet=B", "ready in B"],
-  ["new > ready", "A", "-", "none", "", "refused 83008"],
-  ["new > ready", "A", "ready", "-", "", "ready in A"],
-  ["new > ready", "A", "ready", "A", "", "ready in A"],
-  ["new > ready", "A", "ready", "B", "POST Fleet=B", "ready in B"],
-  ["new > ready", "A", "ready", "none", "", "refused 83008"],
-  ["new > ready", "A", "active", "-", "POST Status=active", "active in A"],
-  ["new > ready", "A", "active", "A", "POST Status=active", "active in A"],
-  ["new > ready", "A", "active", "B", "POST Status=active Fleet=B", "active in B"],
-  ["new > ready", "A", "active", "none", "", "refused 83008"],
-  ["new > ready", "A", "inactive", "-", "POST Status=inactive", "inactive in A"],
-  ["new > ready", "A", "inactive", "A", "POST Status=inactive", "inactive in A"],
-  ["new > ready", "A", "inactive", "B", "POST Status=inactive Fleet=B", "inactive in B"],
-  ["new > ready", "A", "inactive", "none", "POST Status=inactive Fleet=", "inactive in none"],
-
-  ["new > active", "A", "-", "-", "", "active in A"],
-  ["new > active", "A", "-", "A", "", "active in A"],
-  ["new > active", "A", "-", "B", "POST Fleet=B", "active in B"],
-  ["new > active", "A", "-", "none", "", "refused 83008"],
-  ["new > active", "A", "ready", "-", "", "active in A"],
-  ["new > active", "A", "ready", "A", "", "active in A"],
-  ["new > active", "A", "ready", "B", "POST Fleet=B", "active in B"],
-  ["new > active", "A", "ready", "none", "", "refused 83008"],
-  ["new > active", "A", "active", "-", "", "active in A"],
-  ["new > active", "A", "active", "A", "", "active in A"],
-  ["new > active", "A", "active", "B", "POST Fleet=B", "active in B"],
-  ["new > active", "A", "active", "none", "", "refused 83008"],
-  ["new > active", "A", "inactive", "-", "POST Status=inactive", "inactive in A"],
-  ["new > active", "A", "inactive", "A", "POST Status=inactive", "inactive in A"],
-  ["new > active", "A", "inactive", "B", "POST Status=inactive Fleet=B", "inactive in B"],
-  ["new > active", "A", "inactive", "none", "POST Status=inactive Fleet=", "inactive in none"],
-
-  ["active > inactive", "A", "-", "-", "", "inactive in A"],
-  ["active > inactive", "A", "-", "A", "", "inactive in A"],
-  ["active > inactive", "A", "-", "B", "POST Fleet=B", "inactive in B"],
-  ["active > inactive", "A", "-", "none", "POST Fleet=", "inactive in none"],
-  ["active > inactive", "A", "ready", "-", "", "refused 83010"],
-  ["active > inactive", "A", "ready", "A", "", "refused 83010"],
-  ["active > inactive", "A", "ready", "B", "", "refused 83010"],
-  ["active > inactive", "A", "ready", "none", "", "refused 83010"],
-  ["active > inactive", "A", "active", "-", "POST Status=active", "active in A"],
-  ["active > inactive", "A", "active", "A", "POST Status=active", "active in A"],
-  ["active > inactive", "A", "active", "B", "POST Status=active Fleet=B", "active in B"],
-  ["active > inactive", "A", "active", "none", "", "refused 83007"],
-  ["active > inactive", "A", "inactive", "-", "", "inactive in A"],
-  ["active > inactive", "A", "inactive", "A", "", "inactive in A"],
-  ["active > inactive", "A", "inactive", "B", "POST Fleet=B", "inactive in B"],
-  ["active > inactive", "A", "inactive", "none", "POST Fleet=", "inactive in none"],
-
-  ["inactive > active", "A", "-", "-", "", "active in A"],
-  ["inactive > active", "A", "-", "A", "", "active in A"],
-  ["inactive > active", "A", "-", "B", "POST Fleet=B", "active in B"],
-  ["inactive > active", "A", "-", "none", "", "refused 83008"],
-  ["inactive > active", "A", "ready", "-", "", "active in A"],
-  ["inactive > active", "A", "ready", "A", "", "active in A"],
-  ["inactive > active", "A", "ready", "B", "POST Fleet=B", "active in B"],
-  ["inactive > active", "A", "ready", "none", "", "refused 83008"],
-  ["inactive > active", "A", "active", "-", "", "active in A"],
-  ["inactive > active", "A", "active", "A", "", "active in A"],
-  ["inactive > active", "A", "active", "B", "POST Fleet=B", "active in B"],
-  ["inactive > active", "A", "active", "none", "", "refused 83008"],
-  ["inactive > active", "A", "inactive", "-", "POST Status=inactive", "inactive in A"],
-  ["inactive > active", "A", "inactive", "A", "POST Status=inactive", "inactive in A"],
-  ["inactive > active", "A", "inactive", "B", "POST Status=inactive Fleet=B", "inactive in B"],
-  ["inactive > active", "A", "inactive", "none", "POST Status=inactive Fleet=", "inactive in none"],
+  ...onTheWay(settled, ["new > ready", "new > active", "active > inactive", "inactive > active"], "A"),
 
   ["active > active", "A > B", "-", "-", "", "active in B"],
   ["active > active", "A > B", "-", "A", "POST Fleet=A", "active in A"],

@@ -1,8 +1,8 @@
 /** Super SIMs for the tables: Fleets A and B of the account, C in a child account. */
 import assert from "node:assert/strict";
-import { CHILD, PARENT } from "../../emulator";
+import { CHILD } from "../../emulator";
 import type { Product } from "./cards";
-import { STRANGER } from "./words";
+import { lettersOf } from "./words";
 
 export const FLEETS = {
   A: { sid: `HF${"a".repeat(32)}`, uniqueName: "alpha" },
@@ -20,17 +20,7 @@ export const SUPER_SIMS: Product = {
     fleets: [FLEETS.A, FLEETS.B, { ...FLEETS.C, account: CHILD.sid }],
   },
   issuer: "8988307",
-  letters: {
-    ...Object.fromEntries(
-      Object.entries(FLEETS).flatMap(([letter, { sid, uniqueName }]) => [
-        [sid, letter],
-        [uniqueName, letter],
-      ]),
-    ),
-    [CHILD.sid]: "child",
-    [PARENT.sid]: "parent",
-    [STRANGER]: "stranger",
-  },
+  letters: lettersOf(FLEETS),
   // One by SID, one by unique name: declarations may use either.
   refer: (letter) => {
     if (letter === "A") return FLEETS.A.sid;

@@ -1,10 +1,9 @@
 /** Tables of account transfers as tests: as first adoption, and declared for a SIM that is in the state. */
 import assert from "node:assert/strict";
-import { CHILD, PARENT } from "../../emulator";
 import type { Ran } from "../harness";
 import type { Product } from "./cards";
 import { opened } from "./matrix";
-import { STRANGER } from "./words";
+import { ACCOUNTS } from "./words";
 
 /** Seen status and assignment; the account and the assignment declared; what is sent; what becomes of it. */
 export type Transfer = readonly [
@@ -15,8 +14,6 @@ export type Transfer = readonly [
   sent: string,
   outcome: string,
 ];
-
-const ACCOUNTS: Readonly<Record<string, string>> = { child: CHILD.sid, parent: PARENT.sid, stranger: STRANGER };
 
 export function transferTests(product: Product, rows: readonly Transfer[]): void {
   const cards = opened(product);

@@ -1,8 +1,8 @@
 /** Programmable Wireless: what only the API knows, operations that collide, and what cannot be undone. */
 import assert from "node:assert/strict";
-import type { Exchange } from "../../emulator";
 import { MOVE } from "./cards";
 import { opened } from "./matrix";
+import { openedUnderHand } from "./under-hand";
 import { WIRELESS_SIMS } from "./wireless-sims";
 import { failureInWords } from "./words";
 
@@ -52,29 +52,10 @@ describe("a Programmable Wireless SIM whose rate plan only the API knows", () =>
 });
 
 describe("a Programmable Wireless SIM that somebody else changes at the same moment", () => {
-  let onExchange: (exchange: Exchange) => void = () => {};
-  const cards = opened(WIRELESS_SIMS, { onExchange: (exchange) => onExchange(exchange) });
-  afterEach(() => {
-    onExchange = () => {};
-    cards().emulator.control.clearFaults();
-  });
-
-  /** A SIM that is seen active, and turns out to be on its way elsewhere when the write arrives. */
-  const placeUnderHand = async (ways: string): Promise<string> => {
-    const { control } = cards().emulator;
-    const iccid = await cards().place(ways, "P");
-    const moving = control.snapshot();
-    control.change.wirelessSim(iccid, { status: "active" });
-    onExchange = ({ record }) => {
-      if (record.query.Iccid !== iccid) return;
-      onExchange = () => {};
-      control.restore(moving);
-    };
-    return iccid;
-  };
+  const { cards, placeUnderHand } = openedUnderHand(WIRELESS_SIMS);
 
   it("is waited for after 33010, then what is still needed is sent again", async () => {
-    const iccid = await placeUnderHand("active > suspended");
+    const iccid = await placeUnderHand("active > suspended", "P");
     const ran = await cards().up("wirelessSim", cards().declared(iccid, "active", "Q"));
     assert.deepEqual(cards().sent(ran, iccid), ["POST RatePlan=Q", "POST Status=active RatePlan=Q"], ran.message);
     assert.deepEqual(
@@ -85,7 +66,7 @@ describe("a Programmable Wireless SIM that somebody else changes at the same mom
   });
 
   it("is waited for after 33010, and nothing is sent when that made it so", async () => {
-    const iccid = await placeUnderHand("active > suspended");
+    const iccid = await placeUnderHand("active > suspended", "P");
     const ran = await cards().up("wirelessSim", cards().declared(iccid, "suspended", "-"));
     assert.deepEqual(cards().sent(ran, iccid), ["POST Status=suspended"]);
     assert.equal(cards().outcome(ran, iccid), "suspended on P", ran.message);

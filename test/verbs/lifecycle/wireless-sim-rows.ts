@@ -5,7 +5,7 @@
  * `ratePlan: ""` is refused whatever is seen, with what stands in the way of this SIM: 33101 while it is ready or active on a plan,
  * 33105 when it is canceled or cannot become ready any more, 33104 else. Nothing about a canceled SIM can be changed.
  */
-import type { Row } from "./matrix";
+import { onTheWay, type Row } from "./matrix";
 
 /** At rest. */
 const settled: readonly Row[] = [
@@ -178,70 +178,9 @@ const settled: readonly Row[] = [
   ["canceled", "P", "deactivated", "none", "", "refused 33105"],
 ];
 
-/** Somebody else's update is under way. */
+/** Somebody else's update is under way: where it does not change the rate plan, what it leads to stands above. */
 const moving: readonly Row[] = [
-  ["new > active", "P", "-", "-", "", "active on P"],
-  ["new > active", "P", "-", "P", "", "active on P"],
-  ["new > active", "P", "-", "Q", "POST RatePlan=Q", "active on Q"],
-  ["new > active", "P", "-", "none", "", "refused 33101"],
-  ["new > active", "P", "ready", "-", "", "active on P"],
-  ["new > active", "P", "ready", "P", "", "active on P"],
-  ["new > active", "P", "ready", "Q", "POST RatePlan=Q", "active on Q"],
-  ["new > active", "P", "ready", "none", "", "refused 33101"],
-  ["new > active", "P", "active", "-", "", "active on P"],
-  ["new > active", "P", "active", "P", "", "active on P"],
-  ["new > active", "P", "active", "Q", "POST RatePlan=Q", "active on Q"],
-  ["new > active", "P", "active", "none", "", "refused 33101"],
-  ["new > active", "P", "suspended", "-", "POST Status=suspended", "suspended on P"],
-  ["new > active", "P", "suspended", "P", "POST Status=suspended", "suspended on P"],
-  ["new > active", "P", "suspended", "Q", "POST Status=suspended RatePlan=Q", "suspended on Q"],
-  ["new > active", "P", "suspended", "none", "", "refused 33121"],
-  ["new > active", "P", "deactivated", "-", "POST Status=deactivated", "deactivated on P"],
-  ["new > active", "P", "deactivated", "P", "POST Status=deactivated", "deactivated on P"],
-  ["new > active", "P", "deactivated", "Q", "POST Status=deactivated RatePlan=Q", "deactivated on Q"],
-  ["new > active", "P", "deactivated", "none", "POST Status=deactivated RatePlan=", "deactivated on none"],
-
-  ["active > suspended", "P", "-", "-", "", "suspended on P"],
-  ["active > suspended", "P", "-", "P", "", "suspended on P"],
-  ["active > suspended", "P", "-", "Q", "POST RatePlan=Q", "suspended on Q"],
-  ["active > suspended", "P", "-", "none", "POST RatePlan=", "suspended on none"],
-  ["active > suspended", "P", "ready", "-", "", "refused 33105"],
-  ["active > suspended", "P", "ready", "P", "", "refused 33105"],
-  ["active > suspended", "P", "ready", "Q", "", "refused 33105"],
-  ["active > suspended", "P", "ready", "none", "", "refused 33105"],
-  ["active > suspended", "P", "active", "-", "POST Status=active", "active on P"],
-  ["active > suspended", "P", "active", "P", "POST Status=active", "active on P"],
-  ["active > suspended", "P", "active", "Q", "POST Status=active RatePlan=Q", "active on Q"],
-  ["active > suspended", "P", "active", "none", "", "refused 33104"],
-  ["active > suspended", "P", "suspended", "-", "", "suspended on P"],
-  ["active > suspended", "P", "suspended", "P", "", "suspended on P"],
-  ["active > suspended", "P", "suspended", "Q", "POST RatePlan=Q", "suspended on Q"],
-  ["active > suspended", "P", "suspended", "none", "POST RatePlan=", "suspended on none"],
-  ["active > suspended", "P", "deactivated", "-", "POST Status=deactivated", "deactivated on P"],
-  ["active > suspended", "P", "deactivated", "P", "POST Status=deactivated", "deactivated on P"],
-  ["active > suspended", "P", "deactivated", "Q", "POST Status=deactivated RatePlan=Q", "deactivated on Q"],
-  ["active > suspended", "P", "deactivated", "none", "POST Status=deactivated RatePlan=", "deactivated on none"],
-
-  ["active > deactivated", "P", "-", "-", "", "deactivated on P"],
-  ["active > deactivated", "P", "-", "P", "", "deactivated on P"],
-  ["active > deactivated", "P", "-", "Q", "POST RatePlan=Q", "deactivated on Q"],
-  ["active > deactivated", "P", "-", "none", "POST RatePlan=", "deactivated on none"],
-  ["active > deactivated", "P", "ready", "-", "", "refused 33105"],
-  ["active > deactivated", "P", "ready", "P", "", "refused 33105"],
-  ["active > deactivated", "P", "ready", "Q", "", "refused 33105"],
-  ["active > deactivated", "P", "ready", "none", "", "refused 33105"],
-  ["active > deactivated", "P", "active", "-", "POST Status=active", "API refused 33105"],
-  ["active > deactivated", "P", "active", "P", "POST Status=active", "API refused 33105"],
-  ["active > deactivated", "P", "active", "Q", "POST Status=active RatePlan=Q", "API refused 33105"],
-  ["active > deactivated", "P", "active", "none", "", "refused 33104"],
-  ["active > deactivated", "P", "suspended", "-", "POST Status=suspended", "API refused 33105"],
-  ["active > deactivated", "P", "suspended", "P", "POST Status=suspended", "API refused 33105"],
-  ["active > deactivated", "P", "suspended", "Q", "POST Status=suspended RatePlan=Q", "API refused 33105"],
-  ["active > deactivated", "P", "suspended", "none", "", "refused 33121"],
-  ["active > deactivated", "P", "deactivated", "-", "", "deactivated on P"],
-  ["active > deactivated", "P", "deactivated", "P", "", "deactivated on P"],
-  ["active > deactivated", "P", "deactivated", "Q", "POST RatePlan=Q", "deactivated on Q"],
-  ["active > deactivated", "P", "deactivated", "none", "POST RatePlan=", "deactivated on none"],
+  ...onTheWay(settled, ["new > active", "active > suspended", "active > deactivated"], "P"),
 
   ["active > active", "P > Q", "-", "-", "", "active on Q"],
   ["active > active", "P > Q", "-", "P", "POST RatePlan=P", "active on P"],

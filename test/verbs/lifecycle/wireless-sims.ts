@@ -1,10 +1,10 @@
 /** Programmable Wireless SIMs for the tables: rate plans P and Q of the account, R in a child account. */
 import assert from "node:assert/strict";
-import { CHILD, PARENT } from "../../emulator";
+import { CHILD } from "../../emulator";
 import type { Product } from "./cards";
-import { STRANGER } from "./words";
+import { lettersOf } from "./words";
 
-export const PLANS = {
+const PLANS = {
   P: { sid: `WP${"a".repeat(32)}`, uniqueName: "pilot" },
   Q: { sid: `WP${"b".repeat(32)}`, uniqueName: "quota" },
   R: { sid: `WP${"c".repeat(32)}`, uniqueName: "roaming" },
@@ -29,17 +29,7 @@ export const WIRELESS_SIMS: Product = {
     ],
   },
   issuer: "8901260",
-  letters: {
-    ...Object.fromEntries(
-      Object.entries(PLANS).flatMap(([letter, { sid, uniqueName }]) => [
-        [sid, letter],
-        [uniqueName, letter],
-      ]),
-    ),
-    [CHILD.sid]: "child",
-    [PARENT.sid]: "parent",
-    [STRANGER]: "stranger",
-  },
+  letters: lettersOf(PLANS),
   // One by unique name, the others by SID: declarations may use either.
   refer: (letter) => {
     const plan = Object.entries(PLANS).find(([known]) => known === letter)?.[1];

@@ -1,15 +1,29 @@
 /** Requests and outcomes in the words of the tables. */
-import type { RequestRecord } from "../../emulator";
+import { CHILD, PARENT, type RequestRecord } from "../../emulator";
 import type { Ran } from "../harness";
 
 /** Parameters in the order in which the tables name them; others follow. */
 const ORDER = ["Status", "Fleet", "RatePlan", "AccountSid", "UniqueName"];
 
-/** An account that does not belong to the family. */
-export const STRANGER = `AC${"9".repeat(32)}`;
+/** Accounts as the tables call them; the stranger does not belong to the family. */
+export const ACCOUNTS: Readonly<Record<string, string>> = {
+  child: CHILD.sid,
+  parent: PARENT.sid,
+  stranger: `AC${"9".repeat(32)}`,
+};
 
-/** SIDs and names by the letter that the tables use. */
+/** What the tables call a SID or a name. */
 export type Letters = Readonly<Record<string, string>>;
+
+/** The letters of these Fleets or rate plans, by SID and by name, and what the accounts are called. */
+export const lettersOf = (groups: Readonly<Record<string, { sid: string; uniqueName: string }>>): Letters =>
+  Object.fromEntries([
+    ...Object.entries(groups).flatMap(([letter, { sid, uniqueName }]) => [
+      [sid, letter],
+      [uniqueName, letter],
+    ]),
+    ...Object.entries(ACCOUNTS).map(([called, sid]) => [sid, called]),
+  ]);
 
 /** `POST Status=active Fleet=A`; a path is named when it is not the SIM's own. */
 export function requestInWords({ method, path, form }: RequestRecord, sid: string, letters: Letters): string {

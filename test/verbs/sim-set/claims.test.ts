@@ -1,10 +1,10 @@
 /** A SIM belongs to one resource of a program; it moves between sets and resources of its own without a request that writes. */
 import assert from "node:assert/strict";
+import { CODE } from "../../support/provider-text";
 import type { Bag, Stage, State } from "../harness";
 import { cards, EU, openAccount } from "./scene";
 
 const [one = "", two = "", three = ""] = cards(3);
-const CODE = { __provider: "the provider's text" };
 const named = (name: string) => ({ __autoName: { name, project: "p", stack: "s" }, ...CODE });
 
 describe("a SIM of a set", () => {
@@ -48,6 +48,14 @@ describe("a SIM of a set", () => {
     assert.ok(state, message);
     return state;
   };
+  /** A set of two in the run whose program has its first SIM no more: its update is under way. */
+  const losesTheFirst = async () => {
+    const set = await made("simSet", { sims: [one, two], status: "active", fleet: EU });
+    stage.restart();
+    const { simSet, sim } = stage.providers();
+    const { inputs } = await simSet.check(set.inputs, { sims: [two], status: "active", fleet: EU, ...named("eu") });
+    return { simSet, sim, updated: simSet.update(set.id, set.outs, { ...inputs, ...CODE }) };
+  };
 
   it("moves from a resource of its own into a set without a write", async () => {
     const single = await made("sim", { iccid: one, status: "active", fleet: EU });
@@ -60,11 +68,7 @@ describe("a SIM of a set", () => {
   });
 
   it("moves from a set into a resource of its own without a write, though the set is updated first", async () => {
-    const set = await made("simSet", { sims: [one, two], status: "active", fleet: EU });
-    stage.restart();
-    const { simSet, sim } = stage.providers();
-    const { inputs } = await simSet.check(set.inputs, { sims: [two], status: "active", fleet: EU, ...named("eu") });
-    const updated = simSet.update(set.id, set.outs, { ...inputs, ...CODE });
+    const { sim, updated } = await losesTheFirst();
     const alone = await sim.check({}, { iccid: one, status: "active", fleet: EU, ...CODE });
     await sim.create({ ...alone.inputs, ...CODE });
     assert.equal((await updated).outs.size, 1);
@@ -72,11 +76,7 @@ describe("a SIM of a set", () => {
   });
 
   it("moves from one set to another without a write", async () => {
-    const set = await made("simSet", { sims: [one, two], status: "active", fleet: EU });
-    stage.restart();
-    const { simSet } = stage.providers();
-    const { inputs } = await simSet.check(set.inputs, { sims: [two], status: "active", fleet: EU, ...named("eu") });
-    const updated = simSet.update(set.id, set.outs, { ...inputs, ...CODE });
+    const { simSet, updated } = await losesTheFirst();
     const other = await simSet.check({}, { sims: [one, three], status: "active", fleet: EU, ...named("us") });
     assert.deepEqual(other.failures, []);
     await simSet.create({ ...other.inputs, ...CODE });

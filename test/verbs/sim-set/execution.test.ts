@@ -5,6 +5,7 @@ import { createProviders } from "../../../provider/index";
 import { registry } from "../../../provider/resources";
 import { createSession } from "../../../provider/run/session";
 import { apiClient } from "../../support/emulator";
+import { CODE } from "../../support/provider-text";
 import type { Bag, Stage } from "../harness";
 import { outsideOn } from "../harness";
 import { cards, EU, inStatus, openAccount } from "./scene";
@@ -12,7 +13,6 @@ import { cards, EU, inStatus, openAccount } from "./scene";
 const COUNT = 300;
 const all = cards(COUNT);
 const ACTIVE: Bag = { sims: all, status: "active", fleet: "eu" };
-const CODE = { __provider: "the provider's text" };
 
 describe("a run of a set", () => {
   let stage: Stage;

@@ -1,12 +1,12 @@
 /** What a preview of a set says: by reading alone, at the first up, too; and when the guard stands in the way. */
 import assert from "node:assert/strict";
 import { createProviders } from "../../../provider/index";
+import { CODE } from "../../support/provider-text";
 import type { Bag, Stage } from "../harness";
 import { outsideOn } from "../harness";
 import { cards, EU, openAccount } from "./scene";
 
 const all = cards(200);
-const CODE = { __provider: "the provider's text" };
 const PREVIEW = { ...CODE, __preview: [] };
 
 describe("a preview of a set", () => {

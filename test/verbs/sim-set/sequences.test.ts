@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createProviders } from "../../../provider/index";
+import { CODE } from "../../support/provider-text";
 import { type Bag, outsideOn, type Stage, type State } from "../harness";
 import { cards, EU, openAccount, US } from "./scene";
 
 const CARDS = cards(14);
-const CODE = { __provider: "the provider's text" };
 
 /** What a program says of each card: absent, or a row. */
 const row = fc.option(

@@ -5,6 +5,7 @@ import tls from "node:tls";
 import { createTransport, type TransportSettings } from "../../../../provider/http/connect/transport";
 import { USER_AGENT } from "../../../../provider/http/connect/version";
 import { NoAnswer, type Request } from "../../../../provider/http/exchange";
+import { rejection } from "../../../support/rejection";
 import { CERTIFICATE } from "../certificate";
 import { get, post } from "../script";
 import { connectProxy, httpServer, httpsServer, silentServer, type TestServer } from "../servers";
@@ -23,14 +24,7 @@ const to = (port: number, more: Partial<Request> = {}) =>
 const transport = (settings: Partial<TransportSettings> = {}, env = {}) =>
   createTransport(env, { maxSockets: 4, ...settings });
 
-const unanswered = async (work: Promise<unknown>): Promise<NoAnswer> => {
-  const error = await work.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  assert.ok(error instanceof NoAnswer, String(error));
-  return error;
-};
+const unanswered = (work: Promise<unknown>) => rejection(work, NoAnswer);
 
 describe("a request over the wire", () => {
   it("carries our name, what we accept, who we are and the form, and nothing else about us", async () => {
