@@ -18,6 +18,7 @@ import { createSession } from "./run/session";
 import { membersOf } from "./set/members";
 import { systemClock } from "./time/clock";
 
+export { KoreError } from "./errors";
 export { checkPaths } from "./files/check";
 export { disk } from "./files/disk";
 export { fleetsOfFolder } from "./files/fleets-of-folder";
