@@ -8,7 +8,7 @@ import { KoreError } from "./errors";
 import { type DynamicProvider, dynamicProvider } from "./host/dynamic";
 import { fromPulumi } from "./host/unknown";
 import { watchLineage } from "./lineage";
-import { registry, tables } from "./resources";
+import { registry, sets, tables } from "./resources";
 import type { Table } from "./resources/definition";
 import { lookups } from "./resources/lookups";
 import type { Row } from "./resources/lookups/definition";
@@ -18,6 +18,7 @@ import { createSession } from "./run/session";
 import { membersOf } from "./set/members";
 import { systemClock } from "./time/clock";
 
+export { KoreError } from "./errors";
 export { checkPaths } from "./files/check";
 export { disk } from "./files/disk";
 export { fleetsOfFolder } from "./files/fleets-of-folder";
@@ -55,6 +56,10 @@ export function createLookups(outside: Outside, get: (key: string) => string | u
     /** `type` as in a table, such as `kore/supersim:Sim`; `declared` as a program declares it. */
     differs: async (type: string, declared: Readonly<Record<string, unknown>>) => {
       const own = tables.find((one) => one.type === type);
+      if (sets.some((one) => one.type === type))
+        throw new KoreError(
+          `differs: ${type} is a set, which is not compared as a whole. Ask about one of its SIMs, as \`differs(Sim, …)\`, or run a preview.`,
+        );
       if (!own) throw new KoreError(`differs: ${type} is no resource of this package.`);
       const properties = fromPulumi(declared);
       const context = clientsNow().context(own, "read", properties);

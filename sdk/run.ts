@@ -34,3 +34,7 @@ export function refusal(message: string): pulumi.RunError {
   error.stack = message;
   return error;
 }
+
+/** What a program gets for an error of the provider: its text alone. Whatever else went wrong, such as a `TypeError`, keeps its stack. */
+export const forProgram = (error: unknown, { KoreError }: typeof import("pulumi-kore/provider")): unknown =>
+  error instanceof KoreError ? refusal(error.message) : error;

@@ -12,8 +12,18 @@ type Provider = typeof import("pulumi-kore/provider");
 
 const CODE = "registrationCode";
 
-/** The inputs `sims`, and the codes of its rows as one secret of their own. What is an output makes the text known later. */
-export function setText(whose: string, set: SetName, sims: unknown): pulumi.Inputs {
+/** The inputs `sims`, and the codes of its rows as one secret of their own. What is an output makes the text known later. Refuses a lookup. */
+export function setText(
+  whose: string,
+  set: SetName,
+  sims: unknown,
+  opts?: pulumi.CustomResourceOptions,
+): pulumi.Inputs {
+  // `SimSet.get` is there because all resources have one.
+  if (opts?.id !== undefined)
+    throw refusal(
+      `${whose}: a set cannot be looked up, because it exists in its own stack alone. Look its SIMs up with \`getSims\`, or declare the set.`,
+    );
   const convert = (list: unknown) => converted(whose, set, list);
   if (isPlain(sims)) {
     const { sims: text, codes } = convert(sims);

@@ -45,7 +45,7 @@ export class SimSet extends KoreResource {
 
   /** Declares a set of SIMs. */
   constructor(name: string, args: SimSetArgs, opts?: pulumi.CustomResourceOptions) {
-    const texts = setText(`kore/supersim:SimSet ${JSON.stringify(name)}`, "simSet", args.sims);
+    const texts = setText(`kore/supersim:SimSet ${JSON.stringify(name)}`, "simSet", args.sims, opts);
     const inputs = { ...args, ...texts, __autoName: autoName(name) };
     super("kore/supersim:SimSet", "simSet", name, inputs, ["size", "summary"], opts);
   }

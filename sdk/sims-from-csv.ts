@@ -1,5 +1,5 @@
 /** SIMs from a CSV file, as rows that a program declares. */
-import { refusal } from "./run";
+import { forProgram } from "./run";
 import { isSimStatus, type SimStatus } from "./sim";
 
 type Provider = typeof import("pulumi-kore/provider");
@@ -49,8 +49,8 @@ export function rowsOf<Made extends object>(
   rowOf: (values: Row["values"]) => Made,
 ): Made[] {
   // Loaded when first used, as lookups do.
-  const { simsOfFile, disk }: Provider = require("pulumi-kore/provider");
-  return attempt(() => simsOfFile(path, product, disk)).map(({ values, line }) => {
+  const provider: Provider = require("pulumi-kore/provider");
+  return attempt(provider, () => provider.simsOfFile(path, product, provider.disk)).map(({ values, line }) => {
     const row = rowOf(values);
     places.set(row, { file: path, line });
     return row;
@@ -58,10 +58,10 @@ export function rowsOf<Made extends object>(
 }
 
 /** A fault of the user's file is told without our stack. */
-function attempt<T>(read: () => T): T {
+function attempt<T>(provider: Provider, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Error && error.name === "KoreError" ? refusal(error.message) : error;
+    throw forProgram(error, provider);
   }
 }

@@ -3,7 +3,7 @@
 
 import { writeFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
-import { differs, Fleet, getSims, Sim, type SimArgs, type SimInfo } from "pulumi-kore";
+import { differs, Fleet, getSims, isSimStatus, Sim, type SimArgs, type SimInfo } from "pulumi-kore";
 
 const FLEET = "Pilot Fleet";
 
@@ -47,9 +47,14 @@ async function wouldWrite(args: pulumi.Unwrap<SimArgs>): Promise<string[]> {
   return changes.map(({ field, from, to }) => `${args.iccid}: ${field} "${from}" becomes "${to}"`);
 }
 
-/** One line a SIM, the Fleet by its SID, which the input `fleet` takes as well as a name. */
+/** One line a SIM, the Fleet by its SID, which the input `fleet` takes as well as a name. A status that nobody can declare, such as `new`, is left out. */
 function csv(sims: readonly SimInfo[]): string {
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const rows = sims.map(({ iccid, uniqueName, status, fleetSid }) => [iccid, uniqueName, status, fleetSid]);
+  const rows = sims.map(({ iccid, uniqueName, status, fleetSid }) => [
+    iccid,
+    uniqueName,
+    isSimStatus(status) ? status : "",
+    fleetSid,
+  ]);
   return `${["iccid,unique_name,status,fleet", ...rows.map((row) => row.map(cell).join(","))].join("\n")}\n`;
 }

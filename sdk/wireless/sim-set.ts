@@ -43,7 +43,7 @@ export class SimSet extends KoreResource {
 
   /** Declares a set of SIMs. */
   constructor(name: string, args: SimSetArgs, opts?: pulumi.CustomResourceOptions) {
-    const texts = setText(`kore/wireless:SimSet ${JSON.stringify(name)}`, "wirelessSimSet", args.sims);
+    const texts = setText(`kore/wireless:SimSet ${JSON.stringify(name)}`, "wirelessSimSet", args.sims, opts);
     const inputs = { ...args, ...texts, __autoName: autoName(name) };
     super("kore/wireless:SimSet", "wirelessSimSet", name, inputs, ["size", "summary"], opts);
   }

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { checkPaths } from "../../provider/files/check";
+import { disk } from "../../provider/files/disk";
 import { read } from "../documents/markdown";
 import { assertDid } from "../support/assertions";
 import { openShown, type Shown } from "./shown";
@@ -41,6 +43,8 @@ describe("the example", () => {
     const [head, ...lines] = readFileSync(list, "utf8").trim().split("\n");
     assert.equal(head, "iccid,unique_name,status,fleet");
     assert.ok(lines.length > 20);
+    // The list can be read again as it is: statuses that nobody can declare, such as "new", are left out.
+    assert.deepEqual(checkPaths([list], disk).findings, []);
     assert.ok(lines.some((line) => /^"89883070000100004454","old","\w+","HF\w{32}"$/.test(line)));
     // 2. Nothing differs any more: taken over without a write, and those that are left are listed.
     emulator.control.change.sim("old", { uniqueName: "tracker-013", fleet: "Pilot Fleet" });

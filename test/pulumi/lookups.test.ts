@@ -115,6 +115,13 @@ describe("a lookup", () => {
     assertFailed(await scene.stack.preview(), new RegExp(first.sid));
     scene.declare(`Fleet.get("trucks", "lorries");`);
     assertFailed(await scene.stack.preview(), /lorries/);
+    // What a function asks is told in the same words, and where in our code it was asked is nobody's business.
+    scene.declare(
+      `const { getSim } = require("pulumi-kore"); module.exports = async () => ({ sid: (await getSim({ sid: "${first.sid}" })).sid });`,
+    );
+    const asked = await scene.stack.preview();
+    assertFailed(asked, new RegExp(`error: .*no SIM with sid "${first.sid}"`));
+    assert.doesNotMatch(asked.text, /unhandled|\n +at |isTransient/);
     assert.deepEqual(scene.writes(), []);
     assert.deepEqual(scene.resources(), []);
   });

@@ -199,6 +199,8 @@ describe("a live preview", () => {
       assert.match(missing.message ?? "", /the account has no SIM with this iccid/);
       assert.match((await asked(SIM, { iccid: 89 })).message ?? "", /is a number/);
       await assert.rejects(asked("kore/supersim:Nothing", {}), /no resource of this package/);
+      for (const set of ["kore/supersim:SimSet", "kore/wireless:SimSet"])
+        await assert.rejects(asked(set, { sims: [iccid(1)] }), /SimSet is a set.*Ask about one of its SIMs/);
     });
   });
 

@@ -8,7 +8,9 @@ import {
   getSimOutput,
   getSims,
   getSimsOutput,
+  getUsage,
   Sim,
+  SimSet,
   wireless,
 } from "../../../sdk/index";
 import { type RefereedEmulator, startRefereedEmulator } from "../../support/emulator";
@@ -39,6 +41,48 @@ describe("a lookup of a program", () => {
     }
     assert.deepEqual(found, CARDS);
   });
+
+  const time = "2026-01-01T00:00:00Z";
+  /** Each has an error of a class of its own: none is there, no such account, settings, no such SIM, the API's rules, nothing answers. */
+  const FAILING: Readonly<
+    Record<string, { ask: () => Promise<unknown>; says: RegExp; config?: Record<string, string> }>
+  > = {
+    getSim: { ask: () => getSim({ uniqueName: "nobody" }), says: /the account has no SIM with uniqueName "nobody"/ },
+    "getSims of an account": {
+      ask: () => getSims({ account: "europe" }),
+      says: /account "europe" is not in kore:accounts/,
+    },
+    "getSims with a wrong secret": {
+      ask: () => getSims(),
+      says: /failed \(401\)/,
+      config: { "kore:clientSecret": "no" },
+    },
+    "wireless.getSims of a wrong address": {
+      ask: () => wireless.getSims(),
+      says: /the version does not belong into it/,
+      config: { "kore:wirelessUrl": "http://127.0.0.1:1/v1" },
+    },
+    getUsage: { ask: () => getUsage({ from: time, to: time }), says: /83600/ },
+    differs: { ask: () => differs(SimSet, { sims: [CARDS[0]] }), says: /SimSet is a set/ },
+  };
+  for (const [lookup, { ask, says, config }] of Object.entries(FAILING))
+    it(`that fails says why, without our stack: ${lookup}`, async () => {
+      const [{ supersimUrl, wirelessUrl, tokenUrl, accounts } = assert.fail()] = stacks;
+      pulumi.runtime.setAllConfig({
+        "kore:supersimUrl": supersimUrl,
+        "kore:wirelessUrl": wirelessUrl,
+        "kore:tokenUrl": tokenUrl,
+        "kore:clientId": accounts.parent.clientId,
+        "kore:clientSecret": accounts.parent.clientSecret,
+        ...config,
+      });
+      await assert.rejects(ask(), (error) => {
+        assert.ok(pulumi.RunError.isInstance(error), String(error));
+        assert.match(error.message, says);
+        assert.equal(error.stack, error.message);
+        return true;
+      });
+    });
 });
 
 describe("a lookup of a program whose test has set mocks", () => {

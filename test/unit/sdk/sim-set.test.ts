@@ -47,4 +47,11 @@ describe("a set in a program", () => {
       /SimSet "a": the list of SIMs has faults.*\nrow 1 has an `iccid` that is a number.*\nrow 2 has `staus`/,
     );
   });
+
+  it("cannot be looked up, and is refused in words that say what can", () => {
+    mockPulumi();
+    const says = /SimSet "a": a set cannot be looked up.*Look its SIMs up with `getSims`/;
+    assert.throws(() => SimSet.get("a", one), says);
+    assert.throws(() => wireless.SimSet.get("a", one), says);
+  });
 });
