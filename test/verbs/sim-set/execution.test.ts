@@ -75,6 +75,16 @@ describe("a run of a set", () => {
     assert.equal(written().length, COUNT);
   });
 
+  it("that finds the writes of a killed one counts every SIM once", async () => {
+    stage = await openAccount(COUNT, { status: "active", fleet: EU });
+    const { state } = await stage.up("simSet", ACTIVE);
+    for (const card of all.slice(0, 100)) stage.emulator.control.change.sim(card, { status: "inactive" });
+    const rows = all.map((card, at) => ({ iccid: card, status: at < 150 ? "inactive" : "active" }));
+    const ran = await stage.up("simSet", { ...ACTIVE, sims: rows, maxDisruption: COUNT }, state);
+    assert.deepEqual([ran.ending, ran.writes.length], ["done", 50], ran.message);
+    assert.deepEqual(ran.state?.outs.summary, { active: COUNT - 150, inactive: 150 });
+  });
+
   it("reports itself every five seconds: done, of, rate, under way, failed, time left", async () => {
     stage = await openAccount(COUNT, {}, "30s");
     const ran = await stage.up("simSet", ACTIVE);
