@@ -21,15 +21,26 @@ export function failureOf(
   const failed = outcomes.filter(({ result }) => result === "failed" || result === "refused");
   const untried = outcomes.filter(({ result }) => result === "not tried").map(({ iccid }) => iccid);
   if (failed.length + untried.length === 0) return undefined;
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, Group>();
   for (const outcome of failed) {
     const reason = reasonOf(outcome, words);
-    const iccids = groups.get(reason) ?? [];
-    iccids.push(outcome.iccid);
-    groups.set(reason, iccids);
+    const common = commonIn(reason);
+    const { reasons, iccids } = groups.get(common) ?? { reasons: new Set(), iccids: [] };
+    groups.set(common, { reasons: reasons.add(reason), iccids: [...iccids, outcome.iccid] });
   }
-  const largest = [...groups].sort(([, a], [, b]) => b.length - a.length);
-  const lines = largest.map(([reason, iccids]) => `- ${number(iccids.length)}: ${reason}\n  ${listed(iccids)}`);
+  const largest = [...groups].sort(([, a], [, b]) => b.iccids.length - a.iccids.length);
+  const lines = largest.map(
+    ([
+      common,
+      {
+        reasons: [reason, another],
+        iccids,
+      },
+    ]) => {
+      const told = another === undefined ? reason : common;
+      return `- ${number(iccids.length)}: ${told}\n  ${listed(iccids)}`;
+    },
+  );
   if (untried.length > 0)
     lines.push(`- ${number(untried.length)} not tried: ${stopped ?? "the run ended"}\n  ${listed(untried)}`);
   const bad = failed.length + untried.length;
@@ -38,6 +49,22 @@ export function failureOf(
       `Put right what is told below, then run the same command again: it goes on with what is left.\n${lines.join("\n")}`,
   );
 }
+
+/** Members that failed for one reason, and the words in which each has it. */
+interface Group {
+  readonly reasons: Set<string>;
+  readonly iccids: string[];
+}
+
+/** What differs between members of one reason: when each was seen how, how often it was looked at, and which check digit its ICCID would have. */
+const OWN = [
+  [/\bafter [\d.]+ ?(?:ms|[hms])(?:\d+[ms])*\b/g, "after …"],
+  [/\ball \d+ looks\b/g, "all … looks"],
+  [/\bwhich would be \d\b/g, "which would be …"],
+] as const;
+
+const commonIn = (reason: string): string =>
+  OWN.reduce((text, [particular, instead]) => text.replace(particular, instead), reason);
 
 /** What is said of a failure, without what is particular to one member. */
 function reasonOf({ iccid, error }: Outcome, words: (error: Error) => string): string {
