@@ -36,8 +36,12 @@ export function reachedBy(
     const well = result === "done" || result === "unchanged";
     // One that is new, and that nothing was sent to, is not ours.
     if (!well && old === undefined && !(error instanceof Halfway)) continue;
-    if (after === undefined && result !== "refused" && !left && old !== undefined) lines.set(iccid, old);
-    if (after === undefined || left) continue;
+    if (after === undefined || left) {
+      // What an update does not find stays, as a resource of its own would, until a refresh tells that it is gone: the credentials may be another account's.
+      if (old !== undefined) lines.set(iccid, old);
+      if (old === line) unsettled.push(iccid);
+      continue;
+    }
     seen.set(iccid, after);
     const moves = isUnderWay(context, outcome);
     const shown = lineOf(set, line, resolved.get(iccid) ?? {}, after, { moves });
