@@ -13,7 +13,7 @@ import { accountOf, changesOf, type Prepared, prepare } from "./prepare";
 import { createProgress } from "./progress";
 import { note, reachedBy } from "./reached";
 import type { SetRun } from "./run";
-import { groupLines, number, planLines, refusalOfPlan, sentence } from "./telling";
+import { goneLine, groupLines, number, planLines, refusalOfPlan, sentence } from "./telling";
 
 /** How messages name a set. */
 export const nounOf = ({ set }: Pick<SetRun, "set">, size: number): string => `${set.noun} of ${number(size)}`;
@@ -30,6 +30,8 @@ export async function apply(run: SetRun, id: string, outputs: Properties, inputs
   const noun = nounOf(run, now.lines.size);
   context.report(`${noun}: ${sentence(context.table, plan, run.pace.requestsPerSecond)}`);
   guard(run, prepared, inputs);
+  const gone = letsGo(run, outputs, inputs) ? plan.entries.filter(isGone).map(({ iccid }) => iccid) : [];
+  if (gone.length > 0) context.report(`${noun}: ${goneLine(context.table, inputs, gone)}`);
   const jobs = jobsOf(run, prepared, inputs);
   const progress = createProgress(noun, jobs.size, context.clock, context.report);
   const removal = { chosen, options: { ...optionsOf(set, inputs) } };
@@ -130,6 +132,9 @@ const only = (properties: Properties, field: string): Properties => {
 
 const isAtRest = ({ group, changes, deletes }: Entry): boolean =>
   group === "unchanged" || ((group === "adopt" || group === "letGo") && changes.length === 0 && !deletes);
+
+/** It left the list, and was not found. */
+const isGone = ({ group, seen }: Entry): boolean => group === "letGo" && seen === undefined;
 
 const atRest = (entries: readonly Entry[], jobs: ReadonlyMap<string, Job>): Outcome[] =>
   entries.filter(({ iccid }) => !jobs.has(iccid)).map((entry) => resting(entry, "unchanged"));

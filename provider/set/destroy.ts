@@ -13,7 +13,7 @@ import { accountOf } from "./prepare";
 import { createProgress } from "./progress";
 import { reportRow } from "./report";
 import type { SetRun } from "./run";
-import { number } from "./telling";
+import { goneLine, number } from "./telling";
 
 /** `outputs` are those of the state: destroying knows no inputs. What another resource of the program declares stays as it is. */
 export async function destroySet(run: SetRun, outputs: Properties): Promise<void> {
@@ -29,6 +29,8 @@ export async function destroySet(run: SetRun, outputs: Properties): Promise<void
   const account = accountOf(context, outputs);
   const leaving = [...before.lines.keys()].filter((iccid) => !claims.hold("", { ...account, [table.identity]: iccid }));
   const looks = await lookAt(context, leaving);
+  const gone = leaving.filter((iccid) => !looks.has(iccid));
+  if (gone.length > 0) context.report(`${noun}: ${goneLine(table, outputs, gone)}`);
   const jobs = new Map(
     leaving.filter((iccid) => looks.has(iccid)).map((iccid): [string, Job] => [iccid, { iccid, wanted: undefined }]),
   );

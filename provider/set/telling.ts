@@ -1,5 +1,7 @@
 /** What is said of a plan of a set: one sentence of counts, the first members of each group, and the refusals by their reasons. */
 import { refusalOf } from "../core/plan/refusal";
+import { accountOf } from "../core/terms/subject";
+import type { Properties } from "../core/terms/value";
 import type { Table } from "../resources/definition";
 import { formatDuration } from "../time/duration";
 import type { Excess } from "./guard";
@@ -89,6 +91,15 @@ function refusals(table: Table, entries: readonly Entry[]): string[] {
 /** The first ICCIDs, and how many more there are. */
 export const listed = (iccids: readonly string[]): string =>
   iccids.slice(0, ICCIDS).join(", ") + (iccids.length > ICCIDS ? ` and ${number(iccids.length - ICCIDS)} more` : "");
+
+/** What is said of members that are let go of and were not found. `properties` name the account. That is all that is known: of another account's SIMs, too. */
+export function goneLine(table: Table, properties: Properties, iccids: readonly string[]): string {
+  const [are, they] = iccids.length === 1 ? ["1 SIM is", "it is"] : [`${number(iccids.length)} SIMs are`, "they are"];
+  return (
+    `${are} let go of as gone: ${accountOf(table, properties)} answers that it has no such ${table.noun}. ` +
+    `If ${they} on another account, nothing was sent there: ${listed(iccids)}`
+  );
+}
 
 /** Why a member is refused, without its name. */
 export function reasonOf(table: Table, { group, refusal, because, seen = {} }: Entry): string {
