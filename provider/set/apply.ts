@@ -104,7 +104,7 @@ function guard(
 
 /** What is to be carried out: all but those that are as declared already, or that nothing has to be sent for. */
 function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Map<string, Job> {
-  const { now, plan, codes } = prepared;
+  const { before, now, plan, codes } = prepared;
   const { table } = context;
   const { patience = "" } = table.roles;
   const needs = table.create.way === "adopt" ? table.create.register?.needs : undefined;
@@ -120,7 +120,7 @@ function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Ma
     const code = codes.get(iccid);
     const declared: Properties = { ...now.of(iccid), ...shared };
     const wanted = needs !== undefined && code !== undefined ? { ...declared, [needs]: code } : declared;
-    jobs.set(iccid, { iccid, wanted });
+    jobs.set(iccid, { iccid, wanted, known: before.lines.has(iccid) && code === undefined });
   }
   return jobs;
 }

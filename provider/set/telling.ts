@@ -31,7 +31,7 @@ export function sentence(table: Table, plan: SetPlan, perSecond: number): string
     [effects.filter(({ irreversible, leavesFirst }) => irreversible && !leavesFirst).length, "cannot be undone"],
     [effects.filter(({ offline }) => offline).length, "go offline"],
     [effects.filter(({ moved }) => moved).length, `move to another ${noun} while connected`],
-    [count((entry) => entry.changes.length > 0 && isQuiet(table, entry)), "other changes"],
+    [count((entry) => entry.changes.length > 0 && entry.group !== "wait" && isQuiet(table, entry)), "other changes"],
     [count(({ group, changes }) => group === "adopt" && changes.length === 0), "adopted as they are"],
     [count(({ group }) => group === "wait"), "wait for a move that is under way"],
     [count(({ group }) => group === "letGo"), "let go"],

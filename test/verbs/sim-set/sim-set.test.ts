@@ -127,7 +127,7 @@ describe("a set of a thousand SIMs", () => {
     assert.deepEqual([first.ending, first.writes.length], ["stopped", 8], first.message);
     assert.deepEqual([first.state?.outs.size, first.state?.outs.summary], [9, { active: 1, inactive: 8 }]);
     const again = await stage.up("simSet", declared, first.state);
-    assert.match(again.message, new RegExp(`the account has no SIM.*\\n +${gone}$`));
+    assert.match(again.message, new RegExp(`does not know it any more .*Run \`pulumi refresh\`.*\\n +${gone}$`));
     assert.ok(first.state);
     const shown = await stage.refresh("simSet", first.state);
     assert.deepEqual([shown?.outs.size, shown?.outs.summary], [8, { inactive: 8 }]);
