@@ -75,7 +75,7 @@ describe("a run of a set", () => {
     assert.equal(written().length, COUNT);
   });
 
-  it("whose moves take too long goes on waiting with the next one, which the guard lets pass and which sends nothing", async () => {
+  it("whose moves take too long goes on waiting with the next one, unguarded and without a write", async () => {
     stage = await openAccount(COUNT, {}, "10m");
     const first = await stage.up("simSet", { ...ACTIVE, timeouts: { create: "1m" } });
     assert.equal(first.ending, "stopped");

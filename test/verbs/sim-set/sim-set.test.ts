@@ -116,7 +116,7 @@ describe("a set of a thousand SIMs", () => {
     assert.equal(third.state?.outs.size, COUNT);
   });
 
-  it("keeps SIMs that an update does not find, as on another account, until a refresh tells that they are gone", async () => {
+  it("keeps SIMs that an update does not find, until a refresh tells that they are gone", async () => {
     stage = await openAccount(10, { status: "active", fleet: EU });
     const state = await made({ sims: cards(10), status: "active", fleet: "eu" });
     const [gone = "", leaver = "", ...rest] = cards(10);
@@ -133,7 +133,7 @@ describe("a set of a thousand SIMs", () => {
     assert.deepEqual([shown?.outs.size, shown?.outs.summary], [8, { inactive: 8 }]);
   });
 
-  it("says which SIMs are let go of though the account does not have them, in an update and when it is destroyed", async () => {
+  it("says which SIMs it lets go of though the account does not have them", async () => {
     stage = await openAccount(10, { status: "active", fleet: EU });
     const state = await made({ sims: cards(10), status: "active", fleet: "eu" });
     const [first = "", second = "", ...rest] = cards(10);
