@@ -3,11 +3,17 @@ import { z } from "zod";
 import type { Clock } from "../time/clock";
 import { unlessAborted } from "../time/unless-aborted";
 import { readAnswer } from "./answer";
+import { ApiError } from "./errors";
 import type { Link, Request, Response } from "./exchange";
 import type { Secrets } from "./secrets";
 
 /** A token is renewed so long before its end, or at the last tenth of a shorter life. */
 const MARGIN = 60_000;
+
+/** Milliseconds. Credentials that were refused are not sent again sooner: a thousand SIMs that fail one by one would look like somebody who guesses. */
+const PAUSE = 30_000;
+/** The endpoint's word that it does not accept the credentials: RFC 6749, 5.2 gives 400 or 401, a gateway 403. */
+const NOT_ACCEPTED = [400, 401, 403] as const;
 
 export interface TokenSource {
   readonly url: string;
@@ -41,6 +47,7 @@ export const bearerAuth = (source: TokenSource, ask: Ask, clock: Clock, secrets:
   secrets.add(source.clientSecret);
   let held: Token | undefined;
   let fetching: Promise<Token> | undefined;
+  let refused: { readonly error: ApiError; readonly until: number } | undefined;
 
   const fetchToken = async (second: boolean): Promise<Token> => {
     const request = tokenRequest(source);
@@ -52,11 +59,17 @@ export const bearerAuth = (source: TokenSource, ask: Ask, clock: Clock, secrets:
     return { authorization: `Bearer ${access_token}`, renewAt, second, accepted: false };
   };
   /** Whoever comes first fetches it. That request has no signal: one caller who gives up must not take it from the others. */
-  const token = (signal: AbortSignal | undefined, second = false): Promise<Token> => {
+  const token = async (signal: AbortSignal | undefined, second = false): Promise<Token> => {
+    if (refused && clock.now() < refused.until) throw refused.error;
     fetching ??= fetchToken(second)
       .then((fresh) => {
         held = fresh;
         return fresh;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof ApiError && NOT_ACCEPTED.some((status) => status === error.status))
+          refused = { error, until: clock.now() + PAUSE };
+        throw error;
       })
       .finally(() => {
         fetching = undefined;

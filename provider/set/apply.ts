@@ -14,7 +14,7 @@ import { type Entry, writesOf } from "./plan";
 import { type Prepared, prepare } from "./prepare";
 import { note, reachedBy } from "./reached";
 import type { SetRun } from "./run";
-import { groupLines, number, planLines, refusalOfPlan, sentence } from "./telling";
+import { goneLine, groupLines, number, planLines, refusalOfPlan, sentence } from "./telling";
 
 /** How messages name a set. */
 export const nounOf = ({ set }: Pick<SetRun, "set">, size: number): string => `${set.noun} of ${number(size)}`;
@@ -38,6 +38,8 @@ export async function apply(run: SetRun, id: string, { outputs, inputs, compared
   const noun = nounOf(run, now.lines.size);
   context.report(`${noun}: ${sentence(context.table, plan, run.pace.requestsPerSecond)}`);
   guard(run, prepared, inputs);
+  const gone = letsGo(run, compared, inputs) ? plan.entries.filter(isGone).map(({ iccid }) => iccid) : [];
+  if (gone.length > 0) context.report(`${noun}: ${goneLine(context.table, inputs, gone)}`);
   const jobs = jobsOf(run, prepared, inputs);
   const ended = await execute(run, noun, { jobs, looks, removal: { chosen, options: optionsOf(set, inputs) } });
   const all = [...atRest(plan.entries, jobs), ...ended.outcomes];
@@ -110,7 +112,7 @@ function guard(
 
 /** What is to be carried out: all but those that are as declared already, or that nothing has to be sent for. */
 function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Map<string, Job> {
-  const { now, plan, codes } = prepared;
+  const { before, now, plan, codes } = prepared;
   const { account = "", patience = "" } = context.table.roles;
   const needs = registersBy(context.table);
   const shared = pick(inputs, account, patience);
@@ -125,13 +127,16 @@ function jobsOf({ context }: SetRun, prepared: Prepared, inputs: Properties): Ma
     const code = codes.get(iccid);
     const declared: Properties = { ...now.of(iccid), ...shared };
     const wanted = needs !== undefined && code !== undefined ? { ...declared, [needs]: code } : declared;
-    jobs.set(iccid, { iccid, wanted });
+    jobs.set(iccid, { iccid, wanted, known: before.lines.has(iccid) && code === undefined });
   }
   return jobs;
 }
 
 const isAtRest = ({ group, changes, deletes }: Entry): boolean =>
   group === "unchanged" || ((group === "adopt" || group === "letGo") && changes.length === 0 && !deletes);
+
+/** It left the list, and was not found. */
+const isGone = ({ group, seen }: Entry): boolean => group === "letGo" && seen === undefined;
 
 const atRest = (entries: readonly Entry[], jobs: ReadonlyMap<string, Job>): Outcome[] =>
   entries.filter(({ iccid }) => !jobs.has(iccid)).map((entry) => resting(entry, "unchanged"));

@@ -11,7 +11,7 @@ import { optionsOf } from "./outputs";
 import { unclaimed } from "./prepare";
 import { reportRow } from "./report";
 import type { SetRun } from "./run";
-import { number } from "./telling";
+import { goneLine, number } from "./telling";
 
 /** `outputs` are those of the state: destroying knows no inputs. What another resource of the program declares stays as it is. */
 export async function destroySet(run: SetRun, outputs: Properties): Promise<void> {
@@ -26,6 +26,8 @@ export async function destroySet(run: SetRun, outputs: Properties): Promise<void
   }
   const leaving = unclaimed(context, outputs, before.lines.keys());
   const looks = await lookAt(context, leaving);
+  const gone = leaving.filter((iccid) => !looks.has(iccid));
+  if (gone.length > 0) context.report(`${noun}: ${goneLine(table, outputs, gone)}`);
   const jobs = new Map(
     leaving.filter((iccid) => looks.has(iccid)).map((iccid): [string, Job] => [iccid, { iccid, wanted: undefined }]),
   );

@@ -3,7 +3,7 @@ import { Refused } from "../core/plan/refusal";
 import { KoreError } from "../errors";
 import { ApiError } from "../http/errors";
 import type { Executed, Outcome } from "./member";
-import { byReason, listed, number } from "./telling";
+import { grouped, listed, number } from "./telling";
 
 /** Some members of a set are not as declared; all others are. */
 export class SetFailed extends KoreError {
@@ -20,9 +20,13 @@ export function failureOf(
   const failed = outcomes.filter(({ result }) => result === "failed" || result === "refused");
   const untried = outcomes.filter(({ result }) => result === "not tried").map(({ iccid }) => iccid);
   if (failed.length + untried.length === 0) return undefined;
-  const groups = byReason(failed, (outcome) => reasonOf(outcome, words));
+  const reasoned = failed.map((outcome) => ({ iccid: outcome.iccid, reason: reasonOf(outcome, words) }));
+  const groups = grouped(reasoned, ({ reason }) => commonIn(reason));
   const largest = [...groups].sort(([, a], [, b]) => b.length - a.length);
-  const lines = largest.map(([reason, iccids]) => `- ${number(iccids.length)}: ${reason}\n  ${listed(iccids)}`);
+  const lines = largest.map(([common, all]) => {
+    const told = all.every(({ reason }) => reason === all[0]?.reason) ? all[0]?.reason : common;
+    return `- ${number(all.length)}: ${told}\n  ${listed(all.map(({ iccid }) => iccid))}`;
+  });
   if (untried.length > 0)
     lines.push(`- ${number(untried.length)} not tried: ${stopped ?? "the run ended"}\n  ${listed(untried)}`);
   const bad = failed.length + untried.length;
@@ -31,6 +35,16 @@ export function failureOf(
       `Put right what is told below, then run the same command again: it goes on with what is left.\n${lines.join("\n")}`,
   );
 }
+
+/** What differs between members of one reason: when each was seen how, how often it was looked at, and which check digit its ICCID would have. */
+const OWN = [
+  [/\bafter [\d.]+ ?(?:ms|[hms])(?:\d+[ms])*\b/g, "after …"],
+  [/\ball \d+ looks\b/g, "all … looks"],
+  [/\bwhich would be \d\b/g, "which would be …"],
+] as const;
+
+const commonIn = (reason: string): string =>
+  OWN.reduce((text, [particular, instead]) => text.replace(particular, instead), reason);
 
 /** What is said of a failure, without what is particular to one member. */
 function reasonOf({ iccid, error }: Outcome, words: (error: Error) => string): string {

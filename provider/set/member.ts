@@ -17,6 +17,8 @@ export interface Job {
   readonly iccid: string;
   /** What is declared of it, names as the program wrote them; `undefined` when it is to be let go of. */
   readonly wanted: Properties | undefined;
+  /** Whether the state has it, and nothing could register it: one that is not found is gone, not unknown. */
+  readonly known?: boolean;
 }
 
 export interface Outcome {
@@ -49,12 +51,14 @@ export type Ended = Omit<Outcome, "milliseconds">;
 /** `live` is a look from a page, `known` an older one; absent for a member that no page has shown. Never rejects. */
 export async function bring(
   context: Context,
-  { iccid, wanted }: Job,
+  { iccid, wanted, known: inState = false }: Job,
   { live, known }: { readonly live: Properties | undefined; readonly known: Properties | undefined },
   removal: Release,
 ): Promise<Ended> {
   try {
-    return wanted ? await keep(context, iccid, wanted, live) : await release(context, iccid, live, removal);
+    return wanted
+      ? await keep(context, { iccid, wanted, inState }, live)
+      : await release(context, iccid, live, removal);
   } catch (error) {
     const cause = asError(error);
     if (cause instanceof Halfway) return { iccid, result: "failed", before: live, after: cause.outputs, error: cause };
@@ -64,9 +68,14 @@ export async function bring(
   }
 }
 
-async function keep(context: Context, iccid: string, wanted: Properties, live: Properties | undefined): Promise<Ended> {
-  const brought = async (seen: Properties | undefined) => {
+async function keep(
+  context: Context,
+  { iccid, wanted, inState }: { readonly iccid: string; readonly wanted: Properties; readonly inState: boolean },
+  live: Properties | undefined,
+): Promise<Ended> {
+  const brought = async (page: Properties | undefined) => {
     const { table } = context;
+    const seen = page ?? (inState ? await mustFind(context, iccid) : undefined);
     if (table.create.way !== "adopt") throw new KoreError(`a ${table.noun} cannot be a member of a set.`);
     const begun = seen ? { live: seen, made: false } : await adopt(context, table.create, wanted);
     const { live: after } = await reconcile(context, begun, wanted);
@@ -94,11 +103,17 @@ async function release(
   if (!policy || policy.act === "retain" || claims.hold(iccid, known))
     return { iccid, result: "unchanged", before: live, left: true };
   const look = async () => {
-    const seen = live ?? (await find(context, iccid));
-    if (seen === undefined) throw new Gone(subject(table, known));
-    return { live: seen, shared: live !== undefined };
+    return { live: live ?? (await mustFind(context, iccid)), shared: live !== undefined };
   };
   const end = await letGo(context, policy, look, options);
   const rest = end === undefined || (end.to !== undefined && end.from !== undefined && same(end.from, end.to));
   return { iccid, result: rest ? "unchanged" : "done", before: end?.from ?? live, after: end?.to, left: true };
+}
+
+/** A member that the state has, asked for by itself. Rejects with `Gone` when the account does not have it. */
+async function mustFind(context: Context, iccid: string): Promise<Properties> {
+  const { table } = context;
+  const seen = await find(context, iccid);
+  if (seen === undefined) throw new Gone(subject(table, { [table.identity]: iccid }));
+  return seen;
 }

@@ -56,13 +56,14 @@ export const summaryIn = (outputs: Properties): Map<string, number> => {
   );
 };
 
-/** A member seen in another status than before; one that is new has none before, one that left none now. */
-export function recount(set: SetTable, summary: Map<string, number>, before?: Properties, after?: Properties): void {
-  const statusOf = (live: Properties | undefined) => live && text(live[set.member.lifecycle?.fields.status ?? ""]);
-  const [from, to] = [statusOf(before), statusOf(after)];
-  if (from !== undefined) summary.set(from, Math.max(0, (summary.get(from) ?? 0) - 1));
-  if (to !== undefined) summary.set(to, (summary.get(to) ?? 0) + 1);
+/** Adds a member that was seen to the counts. */
+export function count(set: SetTable, summary: Map<string, number>, live: Properties): void {
+  const status = statusOf(set, live);
+  if (status !== undefined) summary.set(status, (summary.get(status) ?? 0) + 1);
 }
+
+export const statusOf = (set: SetTable, shown: Properties | undefined): string | undefined =>
+  shown && text(shown[set.member.lifecycle?.fields.status ?? ""]);
 
 /**
  * The line of a member that was seen: as it is declared, with the live value in place of what it does not show. `wanted` is all that is declared of

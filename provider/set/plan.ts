@@ -119,7 +119,8 @@ export function effectsOf({ lifecycle }: Table, { changes, seen = {}, deletes, g
   const moved = changes.find(({ field }) => field === assignment);
   const { connects, kind } = lifecycle.statuses[from] ?? {};
   const before = connects === true || kind === "pending";
-  const after = lifecycle.statuses[to]?.connects === true && !deletes;
+  // Where nothing is said of its status, a member is left as it is: a move under way that an earlier run asked for is no end of its connection.
+  const after = (change ? lifecycle.statuses[to]?.connects === true : before) && !deletes;
   const first = change && kind === "settled" && !lifecycle.writable.includes(from);
   const forGood = lifecycle.moves.some((move) => move.from === from && move.to === to && move.irreversible);
   return {

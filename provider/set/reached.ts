@@ -3,10 +3,11 @@ import { Halfway } from "../core/state/halfway";
 import type { Properties } from "../core/terms/value";
 import { isUnderWay } from "./execution";
 import type { Outcome } from "./member";
-import { lineOf, MOVING, named, outputsOf, recount, summaryIn } from "./outputs";
+import { lineOf, MOVING, named, outputsOf } from "./outputs";
 import type { Prepared } from "./prepare";
 import { reportRow } from "./report";
 import type { SetRun } from "./run";
+import { summaryAfter } from "./summary";
 
 /** What the state has afterwards: every member that a run has brought in, as it was seen last. */
 export function reachedBy(
@@ -17,7 +18,7 @@ export function reachedBy(
   outcomes: readonly Outcome[],
 ): Properties {
   const ended = new Map(outcomes.map((outcome) => [outcome.iccid, outcome]));
-  const summary = summaryIn(outputs);
+  const seen = new Map<string, Properties>();
   const wasMoving = named(outputs, MOVING);
   const lines = new Map<string, string>();
   const unsettled: string[] = [];
@@ -34,9 +35,13 @@ export function reachedBy(
     const well = result === "done" || result === "unchanged";
     // One that is new, and that nothing was sent to, is not ours.
     if (!well && old === undefined && !(error instanceof Halfway)) continue;
-    if (after === undefined && result !== "refused" && !left && old !== undefined) lines.set(iccid, old);
-    recount(set, summary, old === undefined ? undefined : outcome.before, left ? undefined : after);
-    if (after === undefined || left) continue;
+    if (after === undefined || left) {
+      // What an update does not find stays, as a resource of its own would, until a refresh tells that it is gone: the credentials may be another account's.
+      if (old !== undefined) lines.set(iccid, old);
+      if (old === line) unsettled.push(iccid);
+      continue;
+    }
+    seen.set(iccid, after);
     const moves = isUnderWay(context, outcome);
     const shown = lineOf(set, line, resolved.get(iccid) ?? {}, after, { moves });
     lines.set(iccid, shown);
@@ -46,9 +51,12 @@ export function reachedBy(
   for (const [iccid, line] of before.lines) {
     if (now.lines.has(iccid)) continue;
     const outcome = ended.get(iccid);
-    if (outcome && !outcome.left) lines.set(iccid, line);
-    else recount(set, summary, outcome?.before ?? before.of(iccid), undefined);
+    if (!outcome || outcome.left) continue;
+    lines.set(iccid, line);
+    if (outcome.after) seen.set(iccid, outcome.after);
   }
+  const first = new Map(outcomes.map((outcome) => [outcome.iccid, outcome.before]));
+  const summary = summaryAfter(set, outputs, before, { lines: lines.keys(), seen, first });
   return outputsOf(set, inputs, { lines, summary, unsettled, moving });
 }
 

@@ -8,7 +8,7 @@ import { KoreError } from "../errors";
 import { nounOf } from "./apply";
 import { type Declared, declaredIn } from "./declared";
 import { lookAt, onlyGroup } from "./look";
-import { lineOf, MOVING, named, optionsOf, outputsOf, recount } from "./outputs";
+import { count, lineOf, MOVING, named, optionsOf, outputsOf } from "./outputs";
 import type { SetRun } from "./run";
 import { listed, number } from "./telling";
 
@@ -37,7 +37,7 @@ export async function readSet(run: SetRun, id: string, outputs: Properties): Pro
     if (moves) moving.push(iccid);
     const shown = lineOf(set, line, assigned.resolved(iccid), live, { moves });
     lines.set(iccid, shown);
-    recount(set, summary, undefined, live);
+    count(set, summary, live);
     if (shown !== line) told[isMoving(context.table, live) ? "underWay" : "drifted"].push(iccid);
   }
   tell(run, before.lines.size, told);

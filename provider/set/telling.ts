@@ -1,5 +1,7 @@
 /** What is said of a plan of a set: one sentence of counts, the first members of each group, and the refusals by their reasons. */
 import { refusalOf } from "../core/plan/refusal";
+import { accountOf } from "../core/terms/subject";
+import type { Properties } from "../core/terms/value";
 import type { Table } from "../resources/definition";
 import { formatDuration } from "../time/duration";
 import type { Excess } from "./guard";
@@ -29,7 +31,7 @@ export function sentence(table: Table, plan: SetPlan, perSecond: number): string
     [effects.filter(({ irreversible, leavesFirst }) => irreversible && !leavesFirst).length, "cannot be undone"],
     [effects.filter(({ offline }) => offline).length, "go offline"],
     [effects.filter(({ moved }) => moved).length, `move to another ${noun} while connected`],
-    [count((entry) => entry.changes.length > 0 && isQuiet(table, entry)), "other changes"],
+    [count((entry) => entry.changes.length > 0 && entry.group !== "wait" && isQuiet(table, entry)), "other changes"],
     [count(({ group, changes }) => group === "adopt" && changes.length === 0), "adopted as they are"],
     [count(({ group }) => group === "wait"), "wait for a move that is under way"],
     [count(({ group }) => group === "letGo"), "let go"],
@@ -76,21 +78,18 @@ const more = (count: number): string[] => (count > 0 ? [`  and ${number(count)} 
 
 function refusals(table: Table, entries: readonly Entry[]): string[] {
   const refused = entries.filter(({ group }) => group === "refused" || group === "missing");
-  const groups = byReason(refused, (entry) => reasonOf(table, entry));
-  return [...groups].flatMap(([reason, iccids]) => [reason, `  ${listed(iccids)}`]);
+  const groups = grouped(refused, (entry) => reasonOf(table, entry));
+  return [...groups].flatMap(([reason, all]) => [reason, `  ${listed(all.map(({ iccid }) => iccid))}`]);
 }
 
-/** The ICCIDs of each reason. */
-export function byReason<Told extends { readonly iccid: string }>(
-  all: readonly Told[],
-  reasonOf: (one: Told) => string,
-): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
+/** Those that have the same key. */
+export function grouped<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
   for (const one of all) {
-    const reason = reasonOf(one);
-    const iccids = groups.get(reason) ?? [];
-    iccids.push(one.iccid);
-    groups.set(reason, iccids);
+    const key = keyOf(one);
+    const group = groups.get(key) ?? [];
+    group.push(one);
+    groups.set(key, group);
   }
   return groups;
 }
@@ -98,6 +97,15 @@ export function byReason<Told extends { readonly iccid: string }>(
 /** The first ICCIDs, and how many more there are. */
 export const listed = (iccids: readonly string[]): string =>
   iccids.slice(0, ICCIDS).join(", ") + (iccids.length > ICCIDS ? ` and ${number(iccids.length - ICCIDS)} more` : "");
+
+/** What is said of members that are let go of and were not found. `properties` name the account. That is all that is known: of another account's SIMs, too. */
+export function goneLine(table: Table, properties: Properties, iccids: readonly string[]): string {
+  const [are, they] = iccids.length === 1 ? ["1 SIM is", "it is"] : [`${number(iccids.length)} SIMs are`, "they are"];
+  return (
+    `${are} let go of as gone: ${accountOf(table, properties)} answers that it has no such ${table.noun}. ` +
+    `If ${they} on another account, nothing was sent there: ${listed(iccids)}`
+  );
+}
 
 /** Why a member is refused, without its name. */
 export function reasonOf(table: Table, { group, refusal, because, seen = {} }: Entry): string {

@@ -12,6 +12,8 @@ export interface Wish {
   readonly notBefore?: number | undefined;
   /** Milliseconds: asked for within this time. */
   readonly oldest: number;
+  /** Milliseconds since the epoch: or asked for since then, however long the answer took. A request of one's own would be as old. */
+  readonly began?: number | undefined;
 }
 
 export interface Held<T> {
@@ -34,9 +36,9 @@ export function createHeld<T>(keysOf: (item: T) => readonly string[], clock: Clo
         for (const key of keysOf(value))
           if ((held.get(key)?.asked ?? Number.NEGATIVE_INFINITY) <= asked) held.set(key, { value, asked });
     },
-    find(key, { notBefore, oldest }) {
+    find(key, { notBefore, oldest, began = Number.POSITIVE_INFINITY }) {
       const found = held.get(key);
-      if (!found || clock.now() - found.asked >= oldest) return undefined;
+      if (!found || (clock.now() - found.asked >= oldest && found.asked < began)) return undefined;
       const since =
         notBefore === undefined ? droppedAt(found.value) + READS_BEHIND : Math.max(notBefore, droppedAt(found.value));
       return found.asked > since ? found : undefined;

@@ -65,10 +65,13 @@ export function createReader<T>(
 
   return {
     async read(key, { group, ...wish }, readOne) {
-      const known = () => held.find(key, wish);
+      // At a slow pace a page is asked for long before it comes: it is new enough for everybody who was waiting by then.
+      const began = clock.now();
+      const known = () => held.find(key, { ...wish, began });
       const isOneOfFew = few[wish.notBefore === undefined ? "reads" : "looks"](key);
       if (!known() && !isOneOfFew) {
-        const since = () => Math.max(wish.notBefore ?? Number.NEGATIVE_INFINITY, clock.now() - wish.oldest);
+        const since = () =>
+          Math.max(wish.notBefore ?? Number.NEGATIVE_INFINITY, Math.min(clock.now() - wish.oldest, began));
         await bookOf(group).turn(() => known() !== undefined, since);
       }
       const found = known();

@@ -1,6 +1,7 @@
 /** Tokens that are shared, renewed in time, and once when refused. */
 import assert from "node:assert/strict";
 import { bearerAuth } from "../../../provider/http/auth-kore";
+import { ApiError } from "../../../provider/http/errors";
 import type { Request, Response } from "../../../provider/http/exchange";
 import { createSecrets } from "../../../provider/http/secrets";
 import { createFakeClock } from "../../support/fake-clock";
@@ -152,6 +153,28 @@ describe("a token", () => {
     assert.equal((await clock.run(exchange(get()))).status, 200);
     assert.equal(tokens.length, 2);
   });
+
+  for (const [status, requests] of [
+    [400, 1],
+    [401, 1],
+    [403, 1],
+    [500, 10],
+    [undefined, 10],
+  ] as const)
+    it(`that is refused with ${status ?? "no answer"} is asked for ${requests === 1 ? "once" : "each time"} in half a minute`, async () => {
+      const clock = createFakeClock();
+      const asked: Request[] = [];
+      const ask = async (request: Request): Promise<never> => {
+        asked.push(request);
+        throw new ApiError(request, "kore", { ...(status !== undefined && { status }), seen: "nothing" });
+      };
+      const exchange = bearerAuth(SOURCE, ask, clock, createSecrets())(script(clock, [200]).exchange);
+      for (let i = 0; i < 10; i++) await assert.rejects(exchange(get()), ApiError);
+      assert.equal(asked.length, requests);
+      await clock.advance(30_000);
+      await assert.rejects(exchange(get()), ApiError);
+      assert.equal(asked.length, requests + 1);
+    });
 
   it("is still fetched for the others when the one who asked first gives up", async () => {
     const { clock, exchange, tokens, used } = chain([200]);

@@ -86,6 +86,8 @@ describe("what a plan does to devices", () => {
       { status: "active" },
       "",
     ],
+    ["a move under way whose end nobody declares", sim, { status: "scheduled", fleetSid: EU }, { fleet: EU }, ""],
+    ["a move under way to another Fleet", sim, { status: "scheduled", fleetSid: EU }, { fleet: US }, "moved"],
     ["a new row that leaves", sim, { status: "new", fleetSid: "" }, undefined, ""],
     ["a deletion", wirelessSim, { status: "active", ratePlanSid: "WP" }, undefined, "offline irreversible", "delete"],
     ["the end", wirelessSim, { status: "suspended", ratePlanSid: "" }, { status: "deactivated" }, "irreversible"],

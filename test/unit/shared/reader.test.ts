@@ -34,6 +34,8 @@ function account(size: number, slow = 0) {
     return ids.includes(id) ? { id } : undefined;
   };
   return {
+    reader,
+    readOne,
     asked,
     ids,
     now: () => now,
@@ -66,6 +68,14 @@ describe("reading many objects", () => {
       const cheaper = Math.min(reads, Math.ceil(size / PAGE));
       assert.ok(total() <= 2 * cheaper + 5, `${total()} requests for ${reads} of ${size}`);
     }
+  });
+
+  it("asks for one page for all who wait for it, though it takes longer to come than an answer may be old", async () => {
+    const { reader, readOne, ids, asked } = account(PAGE, 6_000);
+    for (const id of ids.slice(0, 5)) await reader.read(id, SHOWN, () => readOne(id));
+    const wish = { group: "", oldest: 2_000 };
+    await Promise.all(ids.slice(5).map((id) => reader.read(id, wish, () => readOne(id))));
+    assert.deepEqual(asked, { single: 5, pages: 1 });
   });
 
   it("costs no more when all reads come at once", async () => {

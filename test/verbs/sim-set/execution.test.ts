@@ -75,6 +75,40 @@ describe("a run of a set", () => {
     assert.equal(written().length, COUNT);
   });
 
+  it("whose moves take too long goes on waiting with the next one, unguarded and without a write", async () => {
+    stage = await openAccount(COUNT, {}, "10m");
+    const first = await stage.up("simSet", { ...ACTIVE, timeouts: { create: "1m" } });
+    assert.equal(first.ending, "stopped");
+    // One reason, however many seconds after its own write each was seen.
+    assert.match(
+      first.message,
+      /- 300: still on its way to status "active".* goes on waiting without sending it again/,
+    );
+    assert.match(first.message, /Seen: status scheduled, no Fleet after …\. The request was accepted/);
+    assert.deepEqual(first.state?.outs.summary, { scheduled: COUNT });
+    const second = await stage.up("simSet", ACTIVE, first.state);
+    assert.equal(second.ending, "done", second.message);
+    assert.match(second.said.join("\n"), /300 wait for a move that is under way, 0 unchanged; nothing to write/);
+    assert.deepEqual([second.writes.length, second.state?.outs.summary], [0, { active: COUNT }]);
+  });
+
+  it("tells cards that the account does not have as one reason, whatever their check digits", async () => {
+    stage = await openAccount(10);
+    const withoutCheck = cards(3, 200).map((card) => card.slice(0, -1) + ((Number(card.at(-1)) + 1) % 10));
+    const ran = await stage.up("simSet", { sims: [...cards(10), ...withoutCheck], status: "active", fleet: "eu" });
+    assert.match(ran.message, /- 3: the account has no SIM with this iccid\. .* would be …: a digit may be wrong/);
+  });
+
+  it("that finds the writes of a killed one counts every SIM once", async () => {
+    stage = await openAccount(COUNT, { status: "active", fleet: EU });
+    const { state } = await stage.up("simSet", ACTIVE);
+    for (const card of all.slice(0, 100)) stage.emulator.control.change.sim(card, { status: "inactive" });
+    const rows = all.map((card, at) => ({ iccid: card, status: at < 150 ? "inactive" : "active" }));
+    const ran = await stage.up("simSet", { ...ACTIVE, sims: rows, maxDisruption: COUNT }, state);
+    assert.deepEqual([ran.ending, ran.writes.length], ["done", 50], ran.message);
+    assert.deepEqual(ran.state?.outs.summary, { active: COUNT - 150, inactive: 150 });
+  });
+
   it("reports itself every five seconds: done, of, rate, under way, failed, time left", async () => {
     stage = await openAccount(COUNT, {}, "30s");
     const ran = await stage.up("simSet", ACTIVE);

@@ -116,6 +116,39 @@ describe("a set of a thousand SIMs", () => {
     assert.equal(third.state?.outs.size, COUNT);
   });
 
+  it("keeps SIMs that an update does not find, until a refresh tells that they are gone", async () => {
+    stage = await openAccount(10, { status: "active", fleet: EU });
+    const state = await made({ sims: cards(10), status: "active", fleet: "eu" });
+    const [gone = "", leaver = "", ...rest] = cards(10);
+    stage.emulator.control.change.remove(gone);
+    stage.emulator.control.change.remove(leaver);
+    const declared = { sims: [gone, ...rest], status: "inactive", fleet: "eu", maxDisruption: 10 };
+    const first = await stage.up("simSet", declared, state);
+    assert.deepEqual([first.ending, first.writes.length], ["stopped", 8], first.message);
+    assert.deepEqual([first.state?.outs.size, first.state?.outs.summary], [9, { active: 1, inactive: 8 }]);
+    const again = await stage.up("simSet", declared, first.state);
+    assert.match(again.message, new RegExp(`does not know it any more .*Run \`pulumi refresh\`.*\\n +${gone}$`));
+    assert.ok(first.state);
+    const shown = await stage.refresh("simSet", first.state);
+    assert.deepEqual([shown?.outs.size, shown?.outs.summary], [8, { inactive: 8 }]);
+  });
+
+  it("says which SIMs it lets go of though the account does not have them", async () => {
+    stage = await openAccount(10, { status: "active", fleet: EU });
+    const state = await made({ sims: cards(10), status: "active", fleet: "eu" });
+    const [first = "", second = "", ...rest] = cards(10);
+    for (const card of [first, second]) stage.emulator.control.change.remove(card);
+    const ran = await stage.up("simSet", { sims: [second, ...rest], status: "active", fleet: "eu" }, state);
+    const says = (card: string) =>
+      `SIM set of 9: 1 SIM is let go of as gone: the account of the default credentials answers that it has no such SIM. ` +
+      `If it is on another account, nothing was sent there: ${card}`;
+    assert.ok(ran.said.includes(says(first)), ran.said.join("\n"));
+    assert.ok(ran.state);
+    const ended = await stage.destroy("simSet", ran.state);
+    assert.ok(ended.said.includes(says(second)), ended.said.join("\n"));
+    assert.deepEqual([ended.ending, ended.writes.length], ["done", 8]);
+  });
+
   it("is refused by the guard with the whole plan and its checksum, which lets exactly this plan pass", async () => {
     stage = await openAccount(COUNT, { status: "active", fleet: EU });
     const state = await made({ sims: all, status: "active", fleet: "eu" });
